@@ -1,0 +1,193 @@
+package io.zico.core.architecture;
+
+import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.Add;
+import io.zico.core.architecture.Operator.BatchNorm;
+import io.zico.core.architecture.Operator.Concatenate;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Flatten;
+import io.zico.core.architecture.Operator.GlobalPool;
+import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.Input;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiply;
+import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.architecture.Operator.Zero;
+import java.util.List;
+
+/** What comes out of an operator for what goes in; the messages name the node. */
+final class ShapeInference implements Operator.Visitor<TensorShape> {
+
+  private final String name;
+  private final List<TensorShape> inputs;
+
+  private ShapeInference(String name, List<TensorShape> inputs) {
+    this.name = name;
+    this.inputs = inputs;
+  }
+
+  static TensorShape output(String name, Operator operator, List<TensorShape> inputs) {
+    return operator.accept(new ShapeInference(name, inputs));
+  }
+
+  @Override
+  public TensorShape input(Input input) {
+    return input.shape();
+  }
+
+  @Override
+  public TensorShape convolution(Convolution op) {
+    var in = image("a convolution");
+    positive(op.outputs(), "output channels");
+    positive(op.groups(), "groups");
+    if (in.channels() % op.groups() != 0 || op.outputs() % op.groups() != 0) {
+      throw fault(
+          "%d groups do not divide %d input and %d output channels"
+              .formatted(op.groups(), in.channels(), op.outputs()));
+    }
+    return TensorShape.of(
+        op.outputs(),
+        slide(in.height(), op.kernel(), op.stride(), op.padding(), false),
+        slide(in.width(), op.kernel(), op.stride(), op.padding(), false));
+  }
+
+  @Override
+  public TensorShape linear(Linear op) {
+    positive(op.outputs(), "outputs");
+    if (!only().isVector()) {
+      throw fault("a linear layer reads a vector, but %s arrives".formatted(only()));
+    }
+    return TensorShape.of(op.outputs());
+  }
+
+  @Override
+  public TensorShape batchNorm(BatchNorm op) {
+    return only();
+  }
+
+  @Override
+  public TensorShape activation(Activation op) {
+    return only();
+  }
+
+  @Override
+  public TensorShape pool(Pool op) {
+    var in = image("pooling");
+    if (op.padding() * 2 > op.kernel()) {
+      throw fault(
+          "padding %d is more than half of the window %d".formatted(op.padding(), op.kernel()));
+    }
+    return TensorShape.of(
+        in.channels(),
+        slide(in.height(), op.kernel(), op.stride(), op.padding(), op.ceil()),
+        slide(in.width(), op.kernel(), op.stride(), op.padding(), op.ceil()));
+  }
+
+  @Override
+  public TensorShape globalPool(GlobalPool op) {
+    int channels = image("global pooling").channels();
+    return op.keepDimensions() ? TensorShape.of(channels, 1, 1) : TensorShape.of(channels);
+  }
+
+  @Override
+  public TensorShape flatten(Flatten op) {
+    return TensorShape.of(Math.toIntExact(only().elements()));
+  }
+
+  @Override
+  public TensorShape add(Add op) {
+    var first = any();
+    for (var other : inputs) {
+      if (!other.equals(first)) {
+        throw fault("cannot add %s to %s: the shapes differ".formatted(other, first));
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public TensorShape multiply(Multiply op) {
+    if (inputs.size() != 2) {
+      throw fault("a product has two inputs, but %d arrive".formatted(inputs.size()));
+    }
+    var map = inputs.get(0);
+    var gate = inputs.get(1);
+    boolean perChannel = gate.isImage() && gate.equals(TensorShape.of(map.channels(), 1, 1));
+    if (!gate.equals(map) && !perChannel) {
+      throw fault("the gate %s fits %s neither by value nor by channel".formatted(gate, map));
+    }
+    return map;
+  }
+
+  @Override
+  public TensorShape concatenate(Concatenate op) {
+    var first = any();
+    int channels = 0;
+    for (var in : inputs) {
+      if (!in.isImage() || in.height() != first.height() || in.width() != first.width()) {
+        throw fault("cannot concatenate %s with %s: the sizes differ".formatted(in, first));
+      }
+      channels += in.channels();
+    }
+    return TensorShape.of(channels, first.height(), first.width());
+  }
+
+  @Override
+  public TensorShape identity(Identity op) {
+    return only();
+  }
+
+  @Override
+  public TensorShape zero(Zero op) {
+    return only();
+  }
+
+  private TensorShape any() {
+    if (inputs.isEmpty()) {
+      throw fault("it has no input");
+    }
+    return inputs.get(0);
+  }
+
+  private TensorShape only() {
+    if (inputs.size() != 1) {
+      throw fault("it takes one input, but %d arrive".formatted(inputs.size()));
+    }
+    return inputs.get(0);
+  }
+
+  private TensorShape image(String what) {
+    var in = only();
+    if (!in.isImage()) {
+      throw fault("%s reads channels x height x width, but %s arrives".formatted(what, in));
+    }
+    return in;
+  }
+
+  private void positive(int value, String what) {
+    if (value < 1) {
+      throw fault("%s must be at least 1 but was %d".formatted(what, value));
+    }
+  }
+
+  private int slide(int size, int kernel, int stride, int padding, boolean ceil) {
+    positive(kernel, "the kernel");
+    positive(stride, "the stride");
+    if (padding < 0) {
+      throw fault("padding must not be negative but was " + padding);
+    }
+    int reach = size + 2 * padding - kernel;
+    if (reach < 0) {
+      throw fault(
+          "a window of %d does not fit into %d pixels with padding %d"
+              .formatted(kernel, size, padding));
+    }
+    int steps = ceil ? (reach + stride - 1) / stride : reach / stride;
+    // the last window must start inside the image or its left border
+    return ceil && steps * stride >= size + padding ? steps : steps + 1;
+  }
+
+  private InvalidArchitectureException fault(String message) {
+    return new InvalidArchitectureException("node '%s': %s".formatted(name, message));
+  }
+}

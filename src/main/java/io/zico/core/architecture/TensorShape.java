@@ -1,0 +1,59 @@
+package io.zico.core.architecture;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of one sample's tensor, without the batch: {@code channels x height x width} for images
+ * and feature maps, {@code features} for vectors.
+ */
+public record TensorShape(List<Integer> dimensions) {
+
+  public TensorShape {
+    dimensions = List.copyOf(dimensions);
+    for (int dimension : dimensions) {
+      if (dimension < 1) {
+        throw new IllegalArgumentException("a dimension must be at least 1 but was " + dimension);
+      }
+    }
+  }
+
+  public static TensorShape of(Integer... dimensions) {
+    return new TensorShape(List.of(dimensions));
+  }
+
+  /** Whether this is a feature map: channels, height, width. */
+  public boolean isImage() {
+    return dimensions.size() == 3;
+  }
+
+  /** Whether this is a vector of features. */
+  public boolean isVector() {
+    return dimensions.size() == 1;
+  }
+
+  /** The first dimension: channels of a feature map, length of a vector. */
+  public int channels() {
+    return dimensions.get(0);
+  }
+
+  /** Height of a feature map in pixels; 1 for a vector. */
+  public int height() {
+    return isImage() ? dimensions.get(1) : 1;
+  }
+
+  /** Width of a feature map in pixels; 1 for a vector. */
+  public int width() {
+    return isImage() ? dimensions.get(2) : 1;
+  }
+
+  /** Number of values. */
+  public long elements() {
+    return dimensions.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  @Override
+  public String toString() {
+    return dimensions.stream().map(String::valueOf).collect(Collectors.joining("x"));
+  }
+}

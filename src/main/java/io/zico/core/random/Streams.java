@@ -1,0 +1,34 @@
+package io.zico.core.random;
+
+/**
+ * Which stream serves which purpose. The first four are those of the golden files; ours are in gaps
+ * that the golden files leave free.
+ */
+public final class Streams {
+
+  /** Weights of layer k: stream k. */
+  public static final int WEIGHTS = 0;
+
+  /** Biases of layer k, where the initialisation draws any: this + k. */
+  public static final int BIASES = 131_072;
+
+  /** Conformance images of batch b: this + b. */
+  public static final int IMAGES = 524_288;
+
+  /** Conformance labels of batch b: this + b. */
+  public static final int LABELS = 786_432;
+
+  /** The order in which a dataset's images are drawn into batches. */
+  public static final int DRAW = 917_504;
+
+  /** Which images of an upload are kept. */
+  public static final int SAMPLE = 917_505;
+
+  /** Labels of synthetic images. */
+  public static final int SYNTHETIC_LABELS = 917_506;
+
+  /** Pixels of synthetic image i: this + i modulo what is left. */
+  public static final int SYNTHETIC_IMAGES = 917_507;
+
+  private Streams() {}
+}

@@ -1,0 +1,25 @@
+package io.zico.engine;
+
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.data.Batch;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Precision;
+import java.util.List;
+
+/**
+ * One network, one seed, and the batches that go through it.
+ *
+ * @param seed of the weights
+ * @param batches at least one, all of the same size and of the network's input shape
+ */
+public record Trial(
+    CanonicalForm network,
+    Precision precision,
+    Initialization initialization,
+    long seed,
+    List<Batch> batches) {
+
+  public Trial {
+    batches = List.copyOf(batches);
+  }
+}
