@@ -72,7 +72,7 @@ final class NatsTopologySpace implements SearchSpace<Cell> {
   @Override
   public Cell mutate(Cell parent, RandomGenerator random) {
     int edge = random.nextInt(Cell.EDGES);
-    int old = parent.edges().get(edge).ordinal();
+    int old = OPERATIONS.indexOf(parent.edges().get(edge));
     int step = 1 + random.nextInt(OPERATIONS.size() - 1);
     var edges = new ArrayList<>(parent.edges());
     edges.set(edge, OPERATIONS.get((old + step) % OPERATIONS.size()));

@@ -96,7 +96,7 @@ sealed interface Piece {
       pieces.add(new Relu());
     }
 
-    private List<Piece> inverted(SuperBlock.Type type, int inputs, int outputs, int stride) {
+    private List<Piece> inverted(BlockType type, int inputs, int outputs, int stride) {
       int wide = Widths.round(outputs * type.expansion());
       var inner = convNormRelu(Conv.dense(inputs, wide, 1, 1));
       inner.addAll(convNormRelu(Conv.depthwise(wide, type.kernel(), stride)));

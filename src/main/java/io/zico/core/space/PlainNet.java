@@ -1,8 +1,7 @@
 package io.zico.core.space;
 
 import io.zico.core.architecture.InvalidArchitectureException;
-import io.zico.core.space.SuperBlock.Family;
-import io.zico.core.space.SuperBlock.Type;
+import io.zico.core.space.BlockType.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +59,7 @@ record PlainNet(List<SuperBlock> blocks) {
     int start = reader.position();
     var name = reader.until('(');
     var type =
-        Type.ALL.stream()
+        BlockType.ALL.stream()
             .filter(known -> known.notation().equals(name))
             .findFirst()
             .orElseThrow(() -> unknown(reader, start, name));

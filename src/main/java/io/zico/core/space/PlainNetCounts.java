@@ -25,7 +25,7 @@ record PlainNetCounts(double flops, long size, long resolution) {
       counts = counts.plus(Piece.of(block, residual, squeezeExcite));
     }
     long features = net.blocks().get(net.blocks().size() - 1).outputs();
-    return counts.plus(features * classes, features * classes + 1);
+    return counts.plus((double) (features * classes), features * classes + 1);
   }
 
   private PlainNetCounts plus(List<Piece> pieces) {
@@ -52,8 +52,8 @@ record PlainNetCounts(double flops, long size, long resolution) {
   private PlainNetCounts plus(Conv conv) {
     long window = (long) conv.inputs() * conv.outputs() * conv.kernel() * conv.kernel();
     long area = (long) conv.stride() * conv.stride();
-    var counted =
-        plus(window * resolution * resolution / area / conv.groups(), window / conv.groups());
+    long flops = window * resolution * resolution / area / conv.groups();
+    var counted = plus((double) flops, window / conv.groups());
     return new PlainNetCounts(counted.flops, counted.size, resolution / conv.stride());
   }
 
@@ -61,7 +61,7 @@ record PlainNetCounts(double flops, long size, long resolution) {
     long channels = gate.channels();
     long weights = 2 * channels * gate.squeezed();
     return plus(
-        weights + channels + (double) channels * resolution * resolution,
+        (double) (weights + channels + channels * resolution * resolution),
         weights + 2L * gate.squeezed() + 2 * channels);
   }
 

@@ -2,9 +2,8 @@ package io.zico.core.space;
 
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.space.BlockType.Family;
 import io.zico.core.space.Parameter.Flag;
-import io.zico.core.space.SuperBlock.Family;
-import io.zico.core.space.SuperBlock.Type;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,10 +152,10 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
         .toList();
   }
 
-  private static List<Type> types(SuperBlock block) {
+  private static List<BlockType> types(SuperBlock block) {
     return block.type().family() == Family.INVERTED_BOTTLENECK
-        ? Type.INVERTED_BOTTLENECKS
-        : Type.ALL.stream().filter(type -> type.family() == block.type().family()).toList();
+        ? BlockType.INVERTED_BOTTLENECKS
+        : BlockType.ALL.stream().filter(type -> type.family() == block.type().family()).toList();
   }
 
   private static SuperBlock sample(SuperBlock block, RandomGenerator random) {
@@ -177,7 +176,7 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
   }
 
   private static SuperBlock with(
-      SuperBlock block, Type type, int outputs, int bottleneck, int subLayers) {
+      SuperBlock block, BlockType type, int outputs, int bottleneck, int subLayers) {
     return new SuperBlock(type, block.inputs(), outputs, block.stride(), bottleneck, subLayers);
   }
 }
