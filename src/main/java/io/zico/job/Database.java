@@ -4,6 +4,9 @@ import static com.github.kagkarlsson.scheduler.PollingStrategyConfig.Type.FETCH;
 import static com.github.kagkarlsson.scheduler.PollingStrategyConfig.Type.LOCK_AND_FETCH;
 
 import com.github.kagkarlsson.scheduler.PollingStrategyConfig;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -27,6 +30,15 @@ record Database(String product, String url) {
   }
 
   PollingStrategyConfig.Type pollingStrategy() {
-    return product.equals("PostgreSQL") ? LOCK_AND_FETCH : FETCH;
+    return isPostgres() ? LOCK_AND_FETCH : FETCH;
+  }
+
+  /** The scheduler does not know H2, and would warn of it at each start. */
+  Optional<JdbcCustomization> jdbcCustomization() {
+    return isPostgres() ? Optional.empty() : Optional.of(new DefaultJdbcCustomization(false));
+  }
+
+  private boolean isPostgres() {
+    return product.equals("PostgreSQL");
   }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerConfigurationSupport;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistry;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
@@ -69,7 +70,7 @@ class JobConfiguration {
     settings.setPollingStrategy(database.pollingStrategy());
     return DbSchedulerConfigurationSupport.buildScheduler(
         settings,
-        uniqueName(),
+        customizer(database),
         stats.getIfAvailable(() -> StatsRegistry.NOOP),
         clock,
         dataSource,
@@ -78,16 +79,24 @@ class JobConfiguration {
         List.of());
   }
 
-  /** Two processes of one host must not look the same. */
-  private static DbSchedulerCustomizer uniqueName() {
-    var host = new SchedulerName.Hostname().getName();
-    var random = UUID.randomUUID().toString().substring(0, 8);
-    var name = new SchedulerName.Fixed(random + "@" + host);
+  private static DbSchedulerCustomizer customizer(Database database) {
+    var name = new SchedulerName.Fixed(uniqueName());
     return new DbSchedulerCustomizer() {
       @Override
       public Optional<SchedulerName> schedulerName() {
         return Optional.of(name);
       }
+
+      @Override
+      public Optional<JdbcCustomization> jdbcCustomization() {
+        return database.jdbcCustomization();
+      }
     };
+  }
+
+  /** Two processes of one host must not look the same. */
+  private static String uniqueName() {
+    var random = UUID.randomUUID().toString().substring(0, 8);
+    return random + "@" + new SchedulerName.Hostname().getName();
   }
 }

@@ -69,12 +69,16 @@ final class Rig implements AutoCloseable {
     return this;
   }
 
-  /** Goes down as on SIGTERM. */
-  @Override
-  public void close() {
+  /** Goes down as on SIGTERM; returns when it is down. */
+  void stop() {
     if (lifecycle.isRunning()) {
       lifecycle.stop();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   /** Runs the whole job on this thread, as an execution of the scheduler would. */
