@@ -1,0 +1,59 @@
+package io.zico.core.data;
+
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.random.CounterRandom;
+import io.zico.core.random.Streams;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Which batches an evaluation sees.
+ *
+ * @param input channels x height x width that the network takes
+ * @param classes that the network tells apart
+ * @param batchSize images in each batch
+ * @param seed of the drawing, from 0 to 4095
+ */
+public record Draw(
+    TensorShape input, int classes, int batchSize, int batches, long seed, Resize resize) {
+
+  public Draw {
+    if (!input.isImage()) {
+      throw new IllegalArgumentException("images cannot be drawn for an input of " + input);
+    }
+    if (classes < 1 || batchSize < 1 || batches < 1) {
+      throw new IllegalArgumentException(
+          "%d batches of %d images of %d classes cannot be drawn"
+              .formatted(batches, batchSize, classes));
+    }
+  }
+
+  /** Number of images in all batches together. */
+  public long size() {
+    return (long) batchSize * batches;
+  }
+
+  /**
+   * The images to draw: batch <i>b</i> is the <i>b</i>-th run of {@code batchSize}. The order is
+   * that of a hash of seed and image, so no image comes twice, and one batch more leaves the others
+   * as they are.
+   *
+   * @param images number of images to draw from, at least {@link #size()}
+   */
+  public int[] from(int images) {
+    if (size() > images) {
+      throw new IllegalArgumentException(
+          "%d images cannot be drawn from %d".formatted(size(), images));
+    }
+    var random = new CounterRandom(seed, Streams.DRAW);
+    var keys = IntStream.range(0, images).mapToLong(random::bits).toArray();
+    var order =
+        IntStream.range(0, images)
+            .boxed()
+            .sorted(Comparator.comparingLong(image -> keys[image] ^ Long.MIN_VALUE))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return Arrays.copyOf(order, (int) size());
+  }
+}

@@ -1,0 +1,60 @@
+package io.zico.core.data;
+
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.random.CounterRandom;
+import io.zico.core.random.Streams;
+import java.util.List;
+
+/**
+ * Images that nobody has seen: every value is drawn from the standard normal distribution and every
+ * label is drawn evenly, by formula, so that nothing need be stored.
+ *
+ * @param image channels x height x width
+ * @param seed from 0 to 4095
+ */
+public record Gaussian(TensorShape image, int classes, int images, long seed) {
+
+  /** More images would repeat the streams of the first ones. */
+  public static final int MAX_IMAGES = CounterRandom.STREAMS - Streams.SYNTHETIC_IMAGES;
+
+  public Gaussian {
+    if (!image.isImage() || classes < 1 || images < 1 || images > MAX_IMAGES) {
+      throw new IllegalArgumentException(
+          "%d images of %s in %d classes cannot be made; the most are %d images"
+              .formatted(images, image, classes, MAX_IMAGES));
+    }
+  }
+
+  /** All values of one image. */
+  public float[] pixels(int number) {
+    var random = new CounterRandom(seed, Streams.SYNTHETIC_IMAGES + number);
+    var pixels = new float[Math.toIntExact(image.elements())];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) random.gaussian(i);
+    }
+    return pixels;
+  }
+
+  /** The class of one image. */
+  public int label(int number) {
+    return new CounterRandom(seed, Streams.SYNTHETIC_LABELS).below(number, classes);
+  }
+
+  /** The images as batches. */
+  public List<Batch> draw(Draw draw) {
+    var preparation = new Preparation(draw.input(), draw.resize(), null);
+    var assembly = new BatchAssembly(draw);
+    int[] order = draw.from(images);
+    for (int place = 0; place < order.length; place++) {
+      var prepared = preparation.apply(pixels(order[place]), image);
+      assembly.put(place, prepared, label(order[place]));
+    }
+    return assembly.batches();
+  }
+
+  /** Identifies the images without making them. */
+  public String contentHash() {
+    return ContentHash.ofText(
+        "gaussian %s, %d classes, %d images, seed %d".formatted(image, classes, images, seed));
+  }
+}

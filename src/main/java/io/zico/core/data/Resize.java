@@ -1,0 +1,52 @@
+package io.zico.core.data;
+
+import io.zico.core.architecture.TensorShape;
+
+/**
+ * How a picture is brought to a network's height and width. Both ways filter with a triangle that
+ * widens when a picture shrinks (bilinear with antialiasing), and both do nothing when the sizes
+ * agree.
+ */
+public enum Resize {
+
+  /** Scales so that the picture just covers the input, and cuts off evenly what stands out. */
+  CROP {
+    @Override
+    double scale(double own, double other) {
+      return Math.min(own, other);
+    }
+  },
+
+  /** Scales height and width apart; the whole picture is seen, its proportions are not kept. */
+  STRETCH {
+    @Override
+    double scale(double own, double other) {
+      return own;
+    }
+  };
+
+  /** Source pixels per target pixel along one side, given what fits each side. */
+  abstract double scale(double own, double other);
+
+  /**
+   * Brings values to another height and width.
+   *
+   * @param values in the order channel, row, column
+   */
+  public float[] apply(float[] values, TensorShape from, int height, int width) {
+    if (from.height() == height && from.width() == width) {
+      return values;
+    }
+    double down = (double) from.height() / height;
+    double across = (double) from.width() / width;
+    var rows = Triangle.of(from.height(), height, scale(down, across));
+    var columns = Triangle.of(from.width(), width, scale(across, down));
+    var result = new float[from.channels() * height * width];
+    int plane = from.height() * from.width();
+    for (int channel = 0; channel < from.channels(); channel++) {
+      var narrow = columns.alongRows(values, channel * plane, from.height());
+      rows.alongColumns(narrow, width, result, channel * height * width);
+    }
+    return result;
+  }
+}
