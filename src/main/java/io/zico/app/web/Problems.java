@@ -42,6 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
   /** The exceptions whose message is meant for the client; a new one is one line here. */
   private static final List<Named> NAMED =
       List.of(
+          new Named(NotFoundException.class, 404, "not-found"),
           new Named(SlotTooSmallException.class, 422, "slot-too-small"),
           new Named(BodyTooLargeException.class, 413, "content-too-large"),
           new Named(MalformedJsonException.class, 400, "malformed-json"),
