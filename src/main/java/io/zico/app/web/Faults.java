@@ -32,14 +32,14 @@ public final class Faults {
   /**
    * The description's value, or nothing and one more fault if it does not denote a network.
    *
-   * @param pointer where the description stands in the body; the exception's own pointer continues
+   * @param pointer where the description stands in the body; the exception's own pointers continue
    *     it
    */
   public <T> Optional<T> attempt(String pointer, Supplier<T> description) {
     try {
       return Optional.of(description.get());
     } catch (InvalidArchitectureException e) {
-      add(pointer + e.pointer(), String.valueOf(e.getMessage()));
+      e.faults().forEach(fault -> add(pointer + fault.pointer(), fault.message()));
       return Optional.empty();
     }
   }

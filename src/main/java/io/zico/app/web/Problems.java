@@ -74,7 +74,9 @@ class Problems extends ResponseEntityExceptionHandler {
   @Nullable ResponseEntity<Object> on(InvalidArchitectureException e, WebRequest request) {
     var problem =
         Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-architecture", e.getMessage());
-    problem.setProperty("errors", List.of(Fault.at(e.pointer(), String.valueOf(e.getMessage()))));
+    problem.setProperty(
+        "errors",
+        e.faults().stream().map(fault -> Fault.at(fault.pointer(), fault.message())).toList());
     return answer(e, problem, request);
   }
 
