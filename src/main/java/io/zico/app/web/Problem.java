@@ -31,7 +31,7 @@ final class Problem {
   }
 
   private static ProblemDetail named(ProblemDetail problem, String slug) {
-    var title = slug.replace('-', ' ');
+    var title = slug.replace('-', ' ').replace("json", "JSON");
     problem.setType(URI.create("/problems/" + slug));
     problem.setTitle(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
     return problem;
