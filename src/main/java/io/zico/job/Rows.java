@@ -155,6 +155,14 @@ class Rows {
         .update();
   }
 
+  /** Positions of the job's evaluations that run, or were left running by a worker that died. */
+  List<Integer> running(UUID jobId) {
+    return jdbc.sql("SELECT position FROM evaluation WHERE job_id = :job AND state = 'RUNNING'")
+        .param("job", jobId)
+        .query(Integer.class)
+        .list();
+  }
+
   private StatementSpec fenced(Evaluation read, String sql) {
     return at(read.jobId(), read.position(), sql)
         .param("read", read.state().name())

@@ -127,12 +127,8 @@ abstract class JobsContract {
   void everyRunnableEvaluationIsScheduledOnce() {
     var job = jobs.submit(job(100));
 
-    var scheduled =
-        rig.jdbc.sql("SELECT task_instance FROM scheduled_tasks").query(String.class).stream()
-            .map(Chunk::parse)
-            .flatMap(chunk -> IntStream.rangeClosed(chunk.first(), chunk.last()).boxed());
-
-    assertThat(scheduled)
+    assertThat(executions())
+        .flatMap(chunk -> IntStream.rangeClosed(chunk.first(), chunk.last()).boxed().toList())
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, job.total()).boxed().toList());
   }
 
@@ -281,8 +277,19 @@ abstract class JobsContract {
     assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
     assertThat(cancelled.cancelled()).isEqualTo(3);
     assertThat(cancelled.finishedAt()).isNotNull();
+    assertThat(executions()).isEmpty();
     assertThat(rig.run(job)).isEqualTo(Rest.NONE);
     assertThat(work.evaluated).isEmpty();
+  }
+
+  @Test
+  void cancellingKeepsTheExecutionThatEndsTheJob() {
+    var job = jobs.submit(job(3));
+    claim(job, 1);
+
+    jobs.cancel(job.id());
+
+    assertThat(executions()).containsExactly(new Chunk(job.id(), 1, 1));
   }
 
   @Test
@@ -505,6 +512,17 @@ abstract class JobsContract {
 
   private Evaluation claim(Job job, int position) {
     return rig.ledger.claim(job.id(), position).orElseThrow();
+  }
+
+  private List<Chunk> executions() {
+    return rig
+        .jdbc
+        .sql("SELECT task_instance FROM scheduled_tasks")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(Chunk::parse)
+        .toList();
   }
 
   private static List<Integer> positions(List<Evaluation> evaluations) {

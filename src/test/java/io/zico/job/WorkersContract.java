@@ -1,6 +1,7 @@
 package io.zico.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -39,6 +40,19 @@ abstract class WorkersContract {
           .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200).boxed().toList());
     }
     assertThat(executions()).isEmpty();
+  }
+
+  @Test
+  void aSmallJobNeedNotWaitForALargeOne() throws Exception {
+    try (var rig = new Rig(dataSource(), work)) {
+      var large = rig.jobs.submit(job(200));
+      var small = rig.jobs.submit(job(1));
+      rig.start();
+      rig.jobs.await(large.id(), LONG);
+
+      var order = work.evaluated.stream().map(Evaluation::jobId).toList();
+      assertThat(order.indexOf(small.id())).isLessThan(100);
+    }
   }
 
   @Test
@@ -83,14 +97,17 @@ abstract class WorkersContract {
           new CountDownLatch(1).await(); // until it is interrupted
           return Outcome.success("{}");
         });
-    Job job;
-    try (var rig = new Rig(dataSource(), work).start()) {
-      job = rig.jobs.submit(job(8));
-      busy.await();
-    }
-    assertThat(new Rig(dataSource(), work).jobs.evaluations(job.id(), 0, 8))
-        .extracting(Evaluation::state)
-        .containsOnly(EvaluationState.QUEUED);
+    var down = new Rig(dataSource(), work).start();
+    var job = down.jobs.submit(job(8));
+    busy.await();
+    down.stop();
+    var jobs = new Rig(dataSource(), work).jobs;
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(jobs.evaluations(job.id(), 0, 8))
+                    .extracting(Evaluation::state)
+                    .containsOnly(EvaluationState.QUEUED));
 
     work.does(evaluation -> Outcome.success("{}"));
     try (var rig = new Rig(dataSource(), work).start()) {
