@@ -1,6 +1,8 @@
 package io.zico.job;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -163,6 +165,18 @@ class Rows {
         .list();
   }
 
+  QueueDepth queueDepth() {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) AS evaluations, MIN(job.created_at) AS oldest
+            FROM job JOIN evaluation ON evaluation.job_id = job.id
+            WHERE job.state IN ('QUEUED', 'RUNNING') AND evaluation.state = 'QUEUED'
+            """)
+        .query(Waiting.class)
+        .single()
+        .until(clock.instant());
+  }
+
   private StatementSpec fenced(Evaluation read, String sql) {
     return at(read.jobId(), read.position(), sql)
         .param("read", read.state().name())
@@ -175,5 +189,13 @@ class Rows {
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private record Waiting(long evaluations, @Nullable Instant oldest) {
+
+    QueueDepth until(Instant now) {
+      return new QueueDepth(
+          evaluations, oldest == null ? Duration.ZERO : Duration.between(oldest, now));
+    }
   }
 }

@@ -42,7 +42,7 @@ final class Rig implements AutoCloseable {
     var scheduler = scheduler(configuration, dataSource, database);
     var intake =
         new Intake(template, transactions, scheduler, configuration.chunking(PROPERTIES), CLOCK);
-    jobs = new Jobs(jdbc, rows, intake, ledger, bell, CLOCK);
+    jobs = new Jobs(jdbc, rows, intake, ledger, bell);
     lifecycle =
         new SchedulerLifecycle(scheduler, database, executions, new ProcessProperties(Role.ALL));
   }
