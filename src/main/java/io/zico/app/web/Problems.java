@@ -2,6 +2,9 @@ package io.zico.app.web;
 
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.engine.SlotTooSmallException;
+import io.zico.job.IdempotencyConflictException;
+import io.zico.job.IllegalTransitionException;
+import io.zico.job.NoSuchJobException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,10 @@ class Problems extends ResponseEntityExceptionHandler {
       List.of(
           new Named(SlotTooSmallException.class, 422, "slot-too-small"),
           new Named(BodyTooLargeException.class, 413, "content-too-large"),
+          new Named(NotFoundException.class, 404, "not-found"),
+          new Named(NoSuchJobException.class, 404, "not-found"),
+          new Named(IllegalTransitionException.class, 409, "illegal-transition"),
+          new Named(IdempotencyConflictException.class, 409, "idempotency-conflict"),
           new Named(MalformedJsonException.class, 400, "malformed-json"),
           new Named(MultipartException.class, 400, "malformed-multipart"),
           new Named(AuthenticationException.class, 401, "unauthorized"),
