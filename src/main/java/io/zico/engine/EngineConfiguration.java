@@ -25,18 +25,13 @@ class EngineConfiguration {
   private static final long LEAST = DataSize.ofMegabytes(256).toBytes();
 
   @Bean
-  Engine engine() {
-    return Engine.getEngine("PyTorch");
+  EngineInfo engineInfo() {
+    return new EngineInfo(Engine.getDjlVersion(), LibTorch.ENGINE.getVersion());
   }
 
   @Bean
-  EngineInfo engineInfo(Engine engine) {
-    return new EngineInfo(Engine.getDjlVersion(), engine.getVersion());
-  }
-
-  @Bean
-  SlotPool slotPool(Engine engine, EngineProperties properties) {
-    var devices = engine.getGpuCount() > 0 ? gpus(engine, properties) : List.of(cpu(properties));
+  SlotPool slotPool(EngineProperties properties) {
+    var devices = LibTorch.ENGINE.getGpuCount() > 0 ? gpus(properties) : List.of(cpu(properties));
     for (var device : devices) {
       log.info(
           "{}: {} slots, {} MiB for all together",
@@ -66,8 +61,8 @@ class EngineConfiguration {
     };
   }
 
-  private static List<ComputeDevice> gpus(Engine engine, EngineProperties properties) {
-    return IntStream.range(0, engine.getGpuCount())
+  private static List<ComputeDevice> gpus(EngineProperties properties) {
+    return IntStream.range(0, LibTorch.ENGINE.getGpuCount())
         .mapToObj(i -> gpu(Device.gpu(i), properties))
         .toList();
   }

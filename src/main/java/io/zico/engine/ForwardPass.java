@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator.Zero;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,17 @@ final class ForwardPass {
     return results.get(nodes.size() - 1);
   }
 
+  /** Whether the output depends on any weights; a backward pass from one that does not fails. */
+  boolean hasGradient() {
+    boolean[] depends = new boolean[nodes.size()];
+    for (int position = 0; position < depends.length; position++) {
+      var node = nodes.get(position);
+      boolean flows = node.inputs().stream().anyMatch(input -> depends[input]);
+      depends[position] = node.operator().isLayer() || (flows && !isZero(node));
+    }
+    return depends[depends.length - 1];
+  }
+
   private NDArray evaluate(int position, List<NDArray> inputs, NDArray images) {
     var node = nodes.get(position);
     try {
@@ -45,6 +57,10 @@ final class ForwardPass {
     } catch (EngineException e) {
       throw TrialFailedException.at("node '%s'".formatted(node.name()), e);
     }
+  }
+
+  private static boolean isZero(Node node) {
+    return node.operator() instanceof Zero;
   }
 
   private int[] readers() {

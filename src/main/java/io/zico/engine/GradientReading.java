@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.Node;
+import io.zico.core.cost.Costs;
 import io.zico.core.proxy.GradientReduction;
 import io.zico.core.proxy.GradientSignal;
 import java.nio.ByteBuffer;
@@ -36,8 +37,8 @@ final class GradientReading {
   private GradientSignal signal(Node layer) {
     var batches = gradients.get(layer.name());
     if (batches == null) {
-      long weights = WeightInitialization.shape(layer, source.inputsOf(layer).get(0)).size();
-      return GradientSignal.unreached(layer.name(), weights);
+      int channels = source.inputsOf(layer).get(0).channels();
+      return GradientSignal.unreached(layer.name(), Costs.weights(layer.operator(), channels));
     }
     return reduce(batches).signal(layer.name());
   }

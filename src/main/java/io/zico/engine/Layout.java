@@ -1,6 +1,5 @@
 package io.zico.engine;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 
 /**
@@ -12,10 +11,6 @@ enum Layout {
   CHANNELS_FIRST,
   /** All channels of a pixel side by side: 1.6 times as fast on the CPU. */
   CHANNELS_LAST;
-
-  static Layout of(Device device) {
-    return device.isGpu() ? CHANNELS_FIRST : CHANNELS_LAST;
-  }
 
   /** A tensor of the same values and shape in this layout; takes the given handle over. */
   NDArray arrange(NDArray tensor) {

@@ -1,6 +1,7 @@
 package io.zico.engine;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * int64 only: others abort the virtual machine inside DJL's native code.
  */
 final class LibTorch {
+
+  /** Loads the native library. */
+  static final Engine ENGINE = Engine.getEngine("PyTorch");
 
   private static final Shape UNIT_STEP = new Shape(1, 1);
 
@@ -74,10 +78,6 @@ final class LibTorch {
     try (var one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType())) {
       JniUtils.backward(pt(scalar), pt(one), false, false);
     }
-  }
-
-  static boolean dependsOnLeaf(NDArray tensor) {
-    return JniUtils.requiresGrad(pt(tensor));
   }
 
   /** The gradient of a leaf, or nothing where no path led from it to the loss. */

@@ -33,12 +33,13 @@ final class TrialRun implements AutoCloseable {
 
   TrialRun(Trial trial, Device device) {
     this.manager = NDManager.newBaseManager(device);
-    this.network = trial.network();
+    var arrangement = Arrangement.of(trial, device);
+    this.network = arrangement.network();
     this.batches = trial.batches();
     this.type = Tensors.type(trial.precision());
-    this.layout = Layout.of(device);
+    this.layout = arrangement.layout();
     this.constants = new Constants(manager, type, layout);
-    this.weights = new WeightInitialization(trial).draw(manager);
+    this.weights = new WeightInitialization(trial, network).draw(manager);
   }
 
   /**
@@ -72,9 +73,9 @@ final class TrialRun implements AutoCloseable {
     try (var pass = manager.newSubManager()) {
       var images = layout.arrange(Tensors.images(pass, batch, type));
       var leaves = leaves(pass);
-      var logits = new ForwardPass(network, leaves, constants).output(images);
-      var loss = crossEntropy(logits, Tensors.classes(pass, batch));
-      if (LibTorch.dependsOnLeaf(loss)) {
+      var forward = new ForwardPass(network, leaves, constants);
+      var loss = crossEntropy(forward.output(images), Tensors.classes(pass, batch));
+      if (forward.hasGradient()) {
         LibTorch.backward(loss);
       }
       leaves.forEach(this::keepGradient);

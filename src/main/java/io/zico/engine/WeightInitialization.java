@@ -23,8 +23,8 @@ final class WeightInitialization {
   private final long seed;
   private final DataType type;
 
-  WeightInitialization(Trial trial) {
-    this.network = trial.network();
+  WeightInitialization(Trial trial, CanonicalForm network) {
+    this.network = network;
     this.initialization = trial.initialization();
     this.seed = trial.seed();
     this.type = Tensors.type(trial.precision());

@@ -1,13 +1,8 @@
 package io.zico.app.web;
 
-/** What the path names does not exist. */
+/** What the path names is not there. */
 public final class NotFoundException extends RuntimeException {
 
-  /**
-   * Reports it.
-   *
-   * @param message names what was looked for and, if they are few, what there is
-   */
   public NotFoundException(String message) {
     super(message);
   }
