@@ -12,14 +12,14 @@ public final class Polled {
   private Polled() {}
 
   /**
-   * The resource under the entity tag of its version.
+   * The resource under the weak entity tag of its version: an estimate in it may differ.
    *
    * @param version changes whenever the resource does, e.g. a row's version
    * @param resource made only if the client does not have this version yet
    */
   public static <T> ResponseEntity<T> answer(
       WebRequest request, String version, Supplier<T> resource) {
-    var tag = "\"" + version + "\"";
+    var tag = "W/\"" + version + "\"";
     if (request.checkNotModified(tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
     }

@@ -1,7 +1,12 @@
 package io.zico.app.web;
 
 import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.data.DatasetMismatchException;
+import io.zico.core.data.UnknownDatasetException;
 import io.zico.engine.SlotTooSmallException;
+import io.zico.job.IdempotencyConflictException;
+import io.zico.job.IllegalTransitionException;
+import io.zico.job.NoSuchJobException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +44,19 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-  /** The exceptions whose message is meant for the client; a new one is one line here. */
+  /**
+   * The exceptions whose message is meant for the client; a new one is one line here. Those of
+   * resources are a {@link Refusal} each, because nothing here knows a resource.
+   */
   private static final List<Named> NAMED =
       List.of(
-          new Named(NotFoundException.class, 404, "not-found"),
           new Named(SlotTooSmallException.class, 422, "slot-too-small"),
+          new Named(DatasetMismatchException.class, 422, "dataset-mismatch"),
+          new Named(UnknownDatasetException.class, 404, "not-found"),
+          new Named(NotFoundException.class, 404, "not-found"),
+          new Named(NoSuchJobException.class, 404, "not-found"),
+          new Named(IllegalTransitionException.class, 409, "illegal-transition"),
+          new Named(IdempotencyConflictException.class, 409, "idempotency-conflict"),
           new Named(BodyTooLargeException.class, 413, "content-too-large"),
           new Named(MalformedJsonException.class, 400, "malformed-json"),
           new Named(MultipartException.class, 400, "malformed-multipart"),
@@ -59,6 +72,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> on(Exception e, WebRequest request) {
+    if (e instanceof Refusal refusal) {
+      var problem = Problem.of(refusal.status(), refusal.slug(), e.getMessage());
+      problem.setProperty("errors", refusal.faults());
+      return answer(e, problem, request);
+    }
     return NAMED.stream()
         .filter(named -> named.type().isInstance(e))
         .findFirst()

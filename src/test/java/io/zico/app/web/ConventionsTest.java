@@ -57,10 +57,10 @@ class ConventionsTest {
 
   @Test
   void answersAPollWithTheResourceOnlyWhenItChanged() {
-    assertThat(get("/v1/probes/polled")).hasStatusOk().hasHeader("ETag", "\"3\"");
-    var again = http.get().uri("/v1/probes/polled").header("If-None-Match", "\"3\"").exchange();
-    assertThat(again).hasStatus(304).hasHeader("ETag", "\"3\"").bodyText().isEmpty();
-    assertThat(http.get().uri("/v1/probes/polled").header("If-None-Match", "\"2\"").exchange())
+    assertThat(get("/v1/probes/polled")).hasStatusOk().hasHeader("ETag", "W/\"3\"");
+    var again = http.get().uri("/v1/probes/polled").header("If-None-Match", "W/\"3\"").exchange();
+    assertThat(again).hasStatus(304).hasHeader("ETag", "W/\"3\"").bodyText().isEmpty();
+    assertThat(http.get().uri("/v1/probes/polled").header("If-None-Match", "W/\"2\"").exchange())
         .hasStatusOk();
   }
 
