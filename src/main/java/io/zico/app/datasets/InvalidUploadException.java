@@ -1,10 +1,12 @@
 package io.zico.app.datasets;
 
+import org.springframework.http.HttpStatus;
+
 /** An upload cannot be taken as it was sent; names the file, and the place in it. */
 final class InvalidUploadException extends DatasetException {
 
   private InvalidUploadException(String field, String message) {
-    super(field, message);
+    super(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-upload", field, message);
   }
 
   /** A fault in one of the files. */

@@ -1,9 +1,12 @@
 package io.zico.core.architecture;
 
-/** The description does not denote a network; says where and what to do about it. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The description does not denote a network; says where and what to do about it, all at once. */
 public final class InvalidArchitectureException extends IllegalArgumentException {
 
-  private final String pointer;
+  private final transient List<Fault> faults;
 
   /**
    * Reports a fault in the whole description.
@@ -11,22 +14,17 @@ public final class InvalidArchitectureException extends IllegalArgumentException
    * @param message what was wrong, the value, and what is allowed
    */
   public InvalidArchitectureException(String message) {
-    this("", message);
+    this(List.of(new Fault("", message)));
   }
 
-  /**
-   * Reports a fault at one place of the description.
-   *
-   * @param pointer JSON pointer (RFC 6901) into the description, empty for the whole of it
-   * @param message what was wrong, the value, and what is allowed
-   */
-  public InvalidArchitectureException(String pointer, String message) {
-    super(message);
-    this.pointer = pointer;
+  /** Reports everything that is wrong. */
+  public InvalidArchitectureException(List<Fault> faults) {
+    super(faults.stream().map(Fault::message).collect(Collectors.joining("; ")));
+    this.faults = List.copyOf(faults);
   }
 
-  /** JSON pointer (RFC 6901) into the description. */
-  public String pointer() {
-    return pointer;
+  /** What is wrong, at least one thing. */
+  public List<Fault> faults() {
+    return faults;
   }
 }

@@ -30,56 +30,8 @@ public record GradientSignal(
    * @param gradients one row per batch, one column per weight
    */
   public static GradientSignal of(String layer, double[][] gradients) {
-    var signed = new RatioAccumulator();
-    var absolute = new RatioAccumulator();
-    int weights = gradients[0].length;
-    double squares = 0;
-    for (int w = 0; w < weights; w++) {
-      double mean = 0;
-      double meanAbs = 0;
-      for (double[] batch : gradients) {
-        mean += batch[w];
-        meanAbs += Math.abs(batch[w]);
-      }
-      mean /= gradients.length;
-      meanAbs /= gradients.length;
-      double variance = 0;
-      double varianceAbs = 0;
-      for (double[] batch : gradients) {
-        double deviation = batch[w] - mean;
-        double deviationAbs = Math.abs(batch[w]) - meanAbs;
-        variance += deviation * deviation;
-        varianceAbs += deviationAbs * deviationAbs;
-      }
-      signed.add(meanAbs, Math.sqrt(variance / gradients.length));
-      absolute.add(meanAbs, Math.sqrt(varianceAbs / gradients.length));
-      squares += gradients[0][w] * gradients[0][w];
-    }
-    return new GradientSignal(
-        layer, weights, true, signed.total(), absolute.total(), Math.sqrt(squares));
-  }
-
-  /** Adds up ratios as numpy does: zero deviations are dropped, NaN stays and spreads. */
-  private static final class RatioAccumulator {
-
-    private long counted;
-    private double sum;
-    private double cappedSum;
-    private double largest;
-
-    void add(double meanAbs, double deviation) {
-      if (deviation == 0) {
-        return;
-      }
-      double ratio = meanAbs / deviation;
-      counted++;
-      sum += ratio;
-      cappedSum += Math.min(ratio, RatioSum.CAP);
-      largest = Math.max(largest, ratio);
-    }
-
-    RatioSum total() {
-      return new RatioSum(counted, sum, cappedSum, largest);
-    }
+    var reduction = new GradientReduction();
+    reduction.add(gradients, gradients[0].length);
+    return reduction.signal(layer);
   }
 }

@@ -1,0 +1,134 @@
+package io.zico.app.scoring;
+
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Dataset;
+import io.zico.core.space.AuthorsCount;
+import io.zico.core.space.Parameter;
+import io.zico.core.space.ParameterValues;
+import io.zico.core.space.SearchSpace;
+import io.zico.core.space.Spaces;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An architecture that was read and checked.
+ *
+ * @param id the client's name for it
+ * @param space the search space's name
+ * @param genotype its text in the notation of the space
+ * @param parameters all of the space's parameters
+ * @param authorsCounts costs as the space's authors count them
+ */
+public record ArchitectureSpec(
+    @Nullable String id,
+    String space,
+    String genotype,
+    ParameterValues parameters,
+    Architecture architecture,
+    List<AuthorsCount> authorsCounts) {
+
+  /** What is stored for an architecture; {@link #parse(Stored)} reads it back. */
+  public record Stored(
+      @Nullable String id, String space, String architecture, Map<String, Object> parameters) {}
+
+  /**
+   * Reads a request.
+   *
+   * @param defaults space and parameters for what the request leaves open
+   * @param dataset gives classes and the size of the input where they are left open; null if
+   *     unknown
+   * @throws InvalidArchitectureException with pointers into the request
+   */
+  public static ArchitectureSpec parse(
+      ArchitectureRequest request, Defaults defaults, @Nullable Dataset dataset) {
+    var id = Optional.ofNullable(request.space()).or(defaults::optionalSpace);
+    var space = space(id.orElse(""));
+    var given = new HashMap<String, Object>();
+    if (dataset != null) {
+      given.putAll(following(dataset, space));
+    }
+    given.putAll(defaults.parameters());
+    given.putAll(Optional.ofNullable(request.parameters()).orElse(Map.of()));
+    return parse(request.id(), space, request.architecture(), given);
+  }
+
+  /** Reads what was stored. */
+  public static ArchitectureSpec parse(Stored stored) {
+    return parse(stored.id(), space(stored.space()), stored.architecture(), stored.parameters());
+  }
+
+  public Stored stored() {
+    return new Stored(id, space, genotype, parameters.asMap());
+  }
+
+  /** What a request says for all its architectures at once. */
+  public record Defaults(@Nullable String space, Map<String, Object> parameters) {
+
+    public static final Defaults NONE = new Defaults(null, Map.of());
+
+    private Optional<String> optionalSpace() {
+      return Optional.ofNullable(space);
+    }
+  }
+
+  private static <G> ArchitectureSpec parse(
+      @Nullable String id, SearchSpace<G> space, String text, Map<String, Object> given) {
+    var parameters = at("/parameters", () -> ParameterValues.of(space, given));
+    var genotype = at("/architecture", () -> space.parse(text));
+    return new ArchitectureSpec(
+        id,
+        space.info().id(),
+        space.format(genotype),
+        parameters,
+        at("/architecture", () -> space.decode(genotype, parameters)),
+        space.authorsCounts(genotype, parameters));
+  }
+
+  private static SearchSpace<?> space(String id) {
+    return Spaces.find(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static InvalidArchitectureException unknown(String id) {
+    var known =
+        Spaces.all().stream().map(space -> space.info().id()).collect(Collectors.joining(", "));
+    var problem = id.isEmpty() ? "no space is given" : "there is no space '%s'".formatted(id);
+    return new InvalidArchitectureException(
+        List.of(new Fault("/space", "%s; there are %s".formatted(problem, known))));
+  }
+
+  /** The space says how many channels its networks read, the dataset how large its images are. */
+  private static Map<String, Object> following(Dataset dataset, SearchSpace<?> space) {
+    var given = new HashMap<String, Object>();
+    for (var parameter : space.info().parameters()) {
+      if (parameter.name().equals(Parameter.CLASSES) && dataset.classes() > 1) {
+        given.put(Parameter.CLASSES, dataset.classes());
+      } else if (parameter.defaultValue() instanceof TensorShape usual && dataset.image() != null) {
+        var image = dataset.image();
+        given.put(parameter.name(), List.of(usual.channels(), image.height(), image.width()));
+      }
+    }
+    return given;
+  }
+
+  private interface Step<T> {
+    T take();
+  }
+
+  private static <T> T at(String pointer, Step<T> step) {
+    try {
+      return step.take();
+    } catch (InvalidArchitectureException e) {
+      throw new InvalidArchitectureException(
+          e.faults().stream()
+              .map(fault -> new Fault(pointer + fault.pointer(), fault.message()))
+              .toList());
+    }
+  }
+}

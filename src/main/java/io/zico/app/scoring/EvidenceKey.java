@@ -1,0 +1,4 @@
+package io.zico.app.scoring;
+
+/** Under what evidence is kept. */
+record EvidenceKey(String architectureHash, String protocolHash, int seed) {}

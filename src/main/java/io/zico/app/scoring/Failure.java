@@ -1,0 +1,30 @@
+package io.zico.app.scoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.core.architecture.InvalidArchitectureException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why one architecture has no score, while others of its list have. */
+@Schema(description = "Why this architecture has no score.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Failure(
+    @Schema(example = "invalid-architecture") String type,
+    @Schema(description = "What is wrong.") String detail,
+    @Schema(description = "Everything that is wrong, with pointers into this architecture.")
+        @Nullable List<At> errors) {
+
+  /** One thing that is wrong. */
+  public record At(String pointer, String detail) {}
+
+  public static Failure of(String type, String detail) {
+    return new Failure(type, detail, null);
+  }
+
+  public static Failure of(InvalidArchitectureException e) {
+    var errors =
+        e.faults().stream().map(fault -> new At(fault.pointer(), fault.message())).toList();
+    return new Failure("invalid-architecture", String.valueOf(e.getMessage()), errors);
+  }
+}

@@ -1,0 +1,81 @@
+package io.zico.app.scoring;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Resize;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Protocol.Loss;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** The protocol as clients write it; what is left open is completed and comes back. */
+@Schema(description = "What scores depend on besides the architecture. Everything has a default.")
+public record ProtocolRequest(
+    @Schema(
+            description = "Name or id of a dataset: see /v1/datasets.",
+            defaultValue = DEFAULT_DATASET,
+            example = DEFAULT_DATASET)
+        @Nullable String dataset,
+    @Schema(description = "Images that go through the network together.", defaultValue = "64")
+        @Min(2)
+        @Max(4_096)
+        @Nullable Integer batchSize,
+    @Schema(description = "Number of batches; the authors take 2.", defaultValue = "2")
+        @Min(1)
+        @Max(64)
+        @Nullable Integer batches,
+    @Schema(
+            description =
+                "PYTORCH draws weights as PyTorch does by default; CONFORMANCE takes the weights of the golden files, with which anybody can check the authors' numbers.",
+            defaultValue = "PYTORCH")
+        @Nullable Initialization initialization,
+    @Schema(
+            description = "FLOAT64 is exact to many digits and slower; see README on float32.",
+            defaultValue = "FLOAT32")
+        @Nullable Precision precision,
+    @Schema(
+            description =
+                "What is done to images of another size than the input: CROP keeps proportions and cuts the border, STRETCH keeps all.",
+            defaultValue = "CROP")
+        @Nullable Resize resize,
+    @Schema(
+            description =
+                "Each seed, from 0 to 4095, gives weights and batches of its own. Several give a standard error.",
+            defaultValue = "[0]",
+            example = "[0, 1, 2]")
+        @Size(min = 1, max = 100)
+        @UniqueElements
+        @Nullable List<@Min(0) @Max(4_095) Integer> seeds) {
+
+  /** Real images that are there from the first start. */
+  public static final String DEFAULT_DATASET = "fashion-mnist-sample";
+
+  public static final ProtocolRequest DEFAULTS =
+      new ProtocolRequest(null, null, null, null, null, null, null);
+
+  /** The name of the dataset, asked for or not. */
+  public String datasetOrDefault() {
+    return Optional.ofNullable(dataset).orElse(DEFAULT_DATASET);
+  }
+
+  /** Completes the request with the defaults. */
+  public Protocol on(Dataset found) {
+    return new Protocol(
+        found.name(),
+        found.contentHash(),
+        Optional.ofNullable(batchSize).orElse(64),
+        Optional.ofNullable(batches).orElse(2),
+        Loss.CROSS_ENTROPY,
+        Optional.ofNullable(initialization).orElse(Initialization.PYTORCH),
+        Optional.ofNullable(precision).orElse(Precision.FLOAT32),
+        Optional.ofNullable(resize).orElse(Resize.CROP),
+        Optional.ofNullable(seeds).orElse(List.of(0)));
+  }
+}

@@ -1,0 +1,75 @@
+package io.zico.app.scoring;
+
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.cost.Costs;
+import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Score;
+import io.zico.core.proxy.ScoreSummary;
+import io.zico.core.proxy.Share;
+import io.zico.core.space.AuthorsCount;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Scores one architecture with the proxies asked for, all from the same evidence. */
+@Component
+public class Scorer {
+
+  private final Evaluator evaluator;
+
+  Scorer(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Scores the architecture.
+   *
+   * @param proxies names of known proxies
+   * @throws NotFiniteScoreException if a score is not a number
+   * @throws InterruptedException when the process is going down
+   */
+  public NetworkScores score(ArchitectureSpec architecture, Protocol protocol, List<String> proxies)
+      throws InterruptedException {
+    var form = CanonicalForm.of(architecture.architecture());
+    var observation = evaluator.observe(form, protocol);
+    var scores = new LinkedHashMap<String, ScoreSummary>();
+    for (var name : proxies) {
+      var bySeed = observation.scores(Proxies.find(name).orElseThrow());
+      bySeed.forEach((seed, score) -> requireFinite(name, seed, score));
+      scores.put(name, ScoreSummary.of(bySeed));
+    }
+    return new NetworkScores(
+        form.hash(),
+        baselines(architecture),
+        authorsCounts(architecture),
+        scores,
+        Warning.of(protocol, observation.kind(), scores),
+        observation.runs());
+  }
+
+  private static NetworkScores.Baselines baselines(ArchitectureSpec architecture) {
+    var costs = Costs.of(architecture.architecture());
+    return new NetworkScores.Baselines(
+        costs.parameters(), costs.macs(), costs.layers().size(), costs.depth());
+  }
+
+  private static Map<String, Double> authorsCounts(ArchitectureSpec architecture) {
+    return architecture.authorsCounts().stream()
+        .collect(Collectors.toMap(AuthorsCount::name, AuthorsCount::value));
+  }
+
+  private static void requireFinite(String proxy, int seed, Score score) {
+    if (!score.isValid()) {
+      var layer =
+          score.shares().stream()
+              .filter(share -> !Double.isFinite(share.value()))
+              .findFirst()
+              .map(Share::layer)
+              .orElse("unknown");
+      throw new NotFiniteScoreException(proxy, seed, layer, score.value());
+    }
+  }
+}

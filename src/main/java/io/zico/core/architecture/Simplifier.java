@@ -1,0 +1,132 @@
+package io.zico.core.architecture;
+
+import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.Add;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiply;
+import io.zico.core.architecture.Operator.Zero;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Contracts a graph without changing what it computes at initialisation, where shifts are zero:
+ * identities vanish, zeros spread until something turns them into more, sums of sums become one
+ * sum, and equal weightless operators of equal inputs become one. What owns weights stays apart,
+ * however alike it looks. At last, what does not reach the output is dropped.
+ */
+final class Simplifier {
+
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Map<List<Object>, Integer> weightless = new HashMap<>();
+
+  /** The live drafts of the architecture, each after its inputs; the last one is the output. */
+  static List<Draft> simplify(Architecture architecture) {
+    var simplifier = new Simplifier();
+    var values = new int[architecture.nodes().size()];
+    for (int i = 0; i < values.length; i++) {
+      var node = architecture.nodes().get(i);
+      var inputs = node.inputs().stream().map(input -> values[input]).toList();
+      values[i] = simplifier.value(node, inputs);
+    }
+    return simplifier.live(values[values.length - 1]);
+  }
+
+  private int value(Node node, List<Integer> inputs) {
+    var operator = node.operator();
+    if (operator instanceof Identity) {
+      return inputs.get(0);
+    }
+    if (operator instanceof Add) {
+      return sum(node, inputs);
+    }
+    if (operator instanceof Zero || isZero(operator, inputs)) {
+      return zero(node.output());
+    }
+    return operator.isWeighted() ? append(node, inputs) : shared(node, inputs);
+  }
+
+  private boolean isZero(Operator operator, List<Integer> inputs) {
+    if (inputs.isEmpty() || !keepsZero(operator)) {
+      return false;
+    }
+    return operator instanceof Multiply
+        ? inputs.stream().anyMatch(this::isZero)
+        : inputs.stream().allMatch(this::isZero);
+  }
+
+  private static boolean keepsZero(Operator operator) {
+    if (operator instanceof Convolution convolution) {
+      return !convolution.bias();
+    }
+    if (operator instanceof Linear linear) {
+      return !linear.bias();
+    }
+    return !(operator instanceof Activation activation) || activation.function().keepsZero();
+  }
+
+  private boolean isZero(int draft) {
+    return drafts.get(draft).operator() instanceof Zero;
+  }
+
+  private int sum(Node node, List<Integer> inputs) {
+    var terms = new ArrayList<Integer>();
+    for (int input : inputs) {
+      if (drafts.get(input).operator() instanceof Add) {
+        terms.addAll(drafts.get(input).inputs());
+      } else if (!isZero(input)) {
+        terms.add(input);
+      }
+    }
+    if (terms.isEmpty()) {
+      return zero(node.output());
+    }
+    Collections.sort(terms);
+    return terms.size() == 1 ? terms.get(0) : shared(node, terms);
+  }
+
+  private int zero(TensorShape shape) {
+    return shared(new Node("zeros of " + shape, new Zero(), List.of(), shape), List.of());
+  }
+
+  private int shared(Node node, List<Integer> inputs) {
+    var key = List.of(node.operator(), inputs, node.output());
+    var known = weightless.get(key);
+    if (known != null) {
+      return known;
+    }
+    int position = append(node, inputs);
+    weightless.put(key, position);
+    return position;
+  }
+
+  private int append(Node node, List<Integer> inputs) {
+    drafts.add(new Draft(node.name(), node.operator(), inputs, node.output()));
+    return drafts.size() - 1;
+  }
+
+  private List<Draft> live(int output) {
+    var lives = new boolean[drafts.size()];
+    lives[output] = true;
+    for (int i = output; i >= 0; i--) {
+      if (lives[i]) {
+        drafts.get(i).inputs().forEach(input -> lives[input] = true);
+      }
+    }
+    var places = new int[drafts.size()];
+    var live = new ArrayList<Draft>();
+    for (int i = 0; i <= output; i++) {
+      if (lives[i]) {
+        places[i] = live.size();
+        var draft = drafts.get(i);
+        var inputs = draft.inputs().stream().map(input -> places[input]).toList();
+        live.add(new Draft(draft.name(), draft.operator(), inputs, draft.output()));
+      }
+    }
+    return live;
+  }
+}

@@ -1,0 +1,111 @@
+package io.zico.core.space;
+
+import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.architecture.TensorShape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One valid value for each parameter of a space. */
+public final class ParameterValues {
+
+  private final Map<String, Object> values;
+
+  private ParameterValues(Map<String, Object> values) {
+    this.values = Collections.unmodifiableMap(values);
+  }
+
+  /** Every parameter at its default. */
+  public static ParameterValues defaults(SearchSpace<?> space) {
+    return of(space, Map.of());
+  }
+
+  /**
+   * Checks values from outside and completes them with defaults.
+   *
+   * @param given by name: whole numbers as {@link Integer}, flags as {@link Boolean}, shapes as
+   *     lists
+   * @throws InvalidArchitectureException naming every value that does not fit and every unknown
+   *     name
+   */
+  public static ParameterValues of(SearchSpace<?> space, Map<String, ?> given) {
+    var parameters = space.info().parameters();
+    var faults = new ArrayList<Fault>();
+    var values = new TreeMap<String, Object>();
+    for (var parameter : parameters) {
+      Object value = given.get(parameter.name());
+      values.put(
+          parameter.name(),
+          value == null ? parameter.defaultValue() : parameter.read(value, faults::add));
+    }
+    given.keySet().stream()
+        .filter(name -> !values.containsKey(name))
+        .map(name -> unknown(name, space.info().id(), parameters))
+        .forEach(faults::add);
+    if (!faults.isEmpty()) {
+      throw new InvalidArchitectureException(faults);
+    }
+    return new ParameterValues(values);
+  }
+
+  public int count(String name) {
+    return (Integer) value(name);
+  }
+
+  public boolean flag(String name) {
+    return (Boolean) value(name);
+  }
+
+  public TensorShape shape(String name) {
+    return (TensorShape) value(name);
+  }
+
+  public TensorShape input() {
+    return shape(Parameter.INPUT);
+  }
+
+  public int classes() {
+    return count(Parameter.CLASSES);
+  }
+
+  /** All values by name, shapes as lists: what {@link #of} reads back. */
+  public Map<String, Object> asMap() {
+    var map = new TreeMap<String, Object>();
+    values.forEach(
+        (name, value) ->
+            map.put(name, value instanceof TensorShape shape ? shape.dimensions() : value));
+    return map;
+  }
+
+  private Object value(String name) {
+    return Optional.ofNullable(values.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no parameter is called " + name));
+  }
+
+  private static Fault unknown(String name, String space, List<Parameter> parameters) {
+    var known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
+    return new Fault(
+        "/" + name.replace("~", "~0").replace("/", "~1"),
+        "%s has no parameter '%s'; it has %s".formatted(space, name, known));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParameterValues that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package io.zico.core.space;
+
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.InvalidArchitectureException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A family of architectures.
+ *
+ * @param <G> the genotype: a point of the space, before the parameters (width, classes, input) turn
+ *     it into an architecture
+ */
+public interface SearchSpace<G> {
+
+  /** What a client must know to use the space. */
+  SpaceInfo info();
+
+  /**
+   * Reads a genotype in the notation of the space's authors.
+   *
+   * @throws InvalidArchitectureException if the text is not in the space, naming the position
+   */
+  G parse(String text);
+
+  /** Writes a genotype in the notation of the space's authors; {@link #parse} reads it back. */
+  String format(G genotype);
+
+  /**
+   * Builds the network.
+   *
+   * @throws InvalidArchitectureException if the genotype does not fit the parameters
+   */
+  Architecture decode(G genotype, ParameterValues parameters);
+
+  /** Draws a genotype; uniform where the space is finite. */
+  G sample(RandomGenerator random);
+
+  /** Draws a neighbour of the parent, different from it and in the space. */
+  G mutate(G parent, RandomGenerator random);
+
+  /** The number of genotypes; empty where it is not bounded. */
+  Optional<BigInteger> cardinality();
+
+  /** Costs as the space's authors count them, where that differs from {@code cost}. */
+  default List<AuthorsCount> authorsCounts(G genotype, ParameterValues parameters) {
+    return List.of();
+  }
+
+  /**
+   * Reads and builds in one step.
+   *
+   * @throws InvalidArchitectureException if the text is not in the space or does not fit the
+   *     parameters
+   */
+  default Architecture architecture(String text, ParameterValues parameters) {
+    return decode(parse(text), parameters);
+  }
+}

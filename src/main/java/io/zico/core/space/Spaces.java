@@ -1,0 +1,24 @@
+package io.zico.core.space;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every search space of this build, in catalogue order. */
+public final class Spaces {
+
+  private static final List<SearchSpace<?>> ALL =
+      List.of(new NatsTopologySpace(), new NatsSizeSpace(), new PlainNetSpace());
+
+  private Spaces() {}
+
+  public static List<SearchSpace<?>> all() {
+    return ALL;
+  }
+
+  public static Optional<SearchSpace<?>> find(String id) {
+    return ALL.stream()
+        .filter(space -> space.info().id().equals(id))
+        .<SearchSpace<?>>map(space -> space)
+        .findFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package io.zico.core.space;
+
+import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.InvalidArchitectureException;
+import java.util.List;
+
+/** Reads a space's notation from left to right; faults name the position. */
+final class TextReader {
+
+  /** Longer texts are not architectures. */
+  private static final int MAX_LENGTH = 20_000;
+
+  private final String text;
+  private int position;
+
+  TextReader(String text) {
+    this.text = text;
+    if (text.length() > MAX_LENGTH) {
+      throw fault(
+          MAX_LENGTH,
+          "the text has %,d characters, more than an architecture can have"
+              .formatted(text.length()));
+    }
+  }
+
+  int position() {
+    return position;
+  }
+
+  boolean atEnd() {
+    return position == text.length();
+  }
+
+  void expect(String token) {
+    if (!text.startsWith(token, position)) {
+      throw fault(position, "expected '%s' but found %s".formatted(token, found()));
+    }
+    position += token.length();
+  }
+
+  /** Reads up to the delimiter, which stays unread. */
+  String until(char delimiter) {
+    int end = text.indexOf(delimiter, position);
+    if (end < 0) {
+      throw fault(position, "expected '%s' somewhere after %s".formatted(delimiter, found()));
+    }
+    var word = text.substring(position, end);
+    position = end;
+    return word;
+  }
+
+  /** Reads a whole number without sign, from the minimum to the maximum. */
+  int number(int minimum, int maximum) {
+    int end = position;
+    while (end < text.length() && Character.isDigit(text.charAt(end)) && end - position < 9) {
+      end++;
+    }
+    var digits = text.substring(position, end);
+    if (digits.isEmpty()
+        || Integer.parseInt(digits) < minimum
+        || Integer.parseInt(digits) > maximum) {
+      throw fault(
+          position,
+          "expected a whole number from %d to %d but found %s"
+              .formatted(minimum, maximum, found()));
+    }
+    position = end;
+    return Integer.parseInt(digits);
+  }
+
+  void expectEnd() {
+    if (!atEnd()) {
+      throw fault(position, "expected the end but found %s".formatted(found()));
+    }
+  }
+
+  InvalidArchitectureException fault(int at, String message) {
+    return new InvalidArchitectureException(
+        List.of(new Fault("", "at character %d: %s".formatted(at + 1, message))));
+  }
+
+  private String found() {
+    if (atEnd()) {
+      return "the end";
+    }
+    int end = Math.min(text.length(), position + 20);
+    return "'" + text.substring(position, end) + (end < text.length() ? "…'" : "'");
+  }
+}

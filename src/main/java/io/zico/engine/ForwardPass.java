@@ -1,0 +1,71 @@
+package io.zico.engine;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator.Zero;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Computes a network's output for one batch, node after node. */
+final class ForwardPass {
+
+  private final List<Node> nodes;
+  private final Map<Integer, LayerWeights> weights;
+  private final Constants constants;
+
+  ForwardPass(CanonicalForm network, Map<Integer, LayerWeights> weights, Constants constants) {
+    this.nodes = network.nodes();
+    this.weights = weights;
+    this.constants = constants;
+  }
+
+  /** The output of the last node; all results belong to the manager of the images. */
+  NDArray output(NDArray images) {
+    var results = new ArrayList<NDArray>();
+    int[] readers = readers();
+    for (int position = 0; position < nodes.size(); position++) {
+      var inputs = nodes.get(position).inputs();
+      results.add(evaluate(position, inputs.stream().map(results::get).toList(), images));
+      for (int input : inputs) {
+        if (--readers[input] == 0) {
+          results.get(input).close(); // libtorch frees it unless the backward pass needs it
+        }
+      }
+    }
+    return results.get(nodes.size() - 1);
+  }
+
+  /** Whether the output depends on any weights; a backward pass from one that does not fails. */
+  boolean hasGradient() {
+    boolean[] depends = new boolean[nodes.size()];
+    for (int position = 0; position < depends.length; position++) {
+      var node = nodes.get(position);
+      boolean flows = node.inputs().stream().anyMatch(input -> depends[input]);
+      depends[position] = node.operator().isLayer() || (flows && !isZero(node));
+    }
+    return depends[depends.length - 1];
+  }
+
+  private NDArray evaluate(int position, List<NDArray> inputs, NDArray images) {
+    var node = nodes.get(position);
+    try {
+      return node.operator()
+          .accept(new NodeEvaluation(node, inputs, weights.get(position), images, constants));
+    } catch (EngineException e) {
+      throw TrialFailedException.at("node '%s'".formatted(node.name()), e);
+    }
+  }
+
+  private static boolean isZero(Node node) {
+    return node.operator() instanceof Zero;
+  }
+
+  private int[] readers() {
+    int[] readers = new int[nodes.size()];
+    nodes.forEach(node -> node.inputs().forEach(input -> readers[input]++));
+    return readers;
+  }
+}

@@ -1,0 +1,73 @@
+package io.zico.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.Node;
+import io.zico.core.cost.Costs;
+import io.zico.core.proxy.GradientReduction;
+import io.zico.core.proxy.GradientSignal;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the gradients of all batches off the device, a few weights at a time. */
+final class GradientReading {
+
+  private static final int PIECE = 2048;
+
+  private final Architecture source;
+  private final Map<String, List<NDArray>> gradients;
+
+  /**
+   * Sees the gradients of a network as written.
+   *
+   * @param gradients for each layer that the loss depends on, its gradient in each batch
+   */
+  GradientReading(Architecture source, Map<String, List<NDArray>> gradients) {
+    this.source = source;
+    this.gradients = gradients;
+  }
+
+  /** One signal per layer of the source, in registration order. */
+  List<GradientSignal> signals() {
+    return source.layers().stream().map(source.nodes()::get).map(this::signal).toList();
+  }
+
+  private GradientSignal signal(Node layer) {
+    var batches = gradients.get(layer.name());
+    if (batches == null) {
+      int channels = source.inputsOf(layer).get(0).channels();
+      return GradientSignal.unreached(layer.name(), Costs.weights(layer.operator(), channels));
+    }
+    return reduce(batches).signal(layer.name());
+  }
+
+  private static GradientReduction reduce(List<NDArray> batches) {
+    var reduction = new GradientReduction();
+    var memory = batches.stream().map(LibTorch::memory).toList();
+    boolean isDouble = batches.get(0).getDataType() == DataType.FLOAT64;
+    int weights = (int) batches.get(0).size();
+    double[][] piece = new double[batches.size()][Math.min(PIECE, weights)];
+    for (int from = 0; from < weights; from += PIECE) {
+      int length = Math.min(PIECE, weights - from);
+      for (int b = 0; b < piece.length; b++) {
+        read(memory.get(b), isDouble, from, length, piece[b]);
+      }
+      reduction.add(piece, length);
+    }
+    return reduction;
+  }
+
+  private static void read(
+      ByteBuffer memory, boolean isDouble, int from, int length, double[] target) {
+    if (isDouble) {
+      memory.asDoubleBuffer().get(from, target, 0, length);
+      return;
+    }
+    var floats = memory.asFloatBuffer();
+    for (int i = 0; i < length; i++) {
+      target[i] = floats.get(from + i);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.zico.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Pool;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to libtorch, and the only class that knows DJL's PyTorch binding: its odd argument
+ * orders and missing flags end here.
+ *
+ * <p>A result belongs to the manager of the first argument. Element types are float32, float64 and
+ * int64 only: others abort the virtual machine inside DJL's native code.
+ */
+final class LibTorch {
+
+  /** Loads the native library. */
+  static final Engine ENGINE = Engine.getEngine("PyTorch");
+
+  private static final Shape UNIT_STEP = new Shape(1, 1);
+
+  private LibTorch() {}
+
+  /**
+   * Lets operators of the calling thread run on this thread alone; slots are the parallelism. The
+   * setting stays with the thread and is cheap to repeat.
+   */
+  static void useOneThread() {
+    JniUtils.setNumThreads(1);
+  }
+
+  /** Whether operators of the calling thread are recorded for a backward pass. */
+  static boolean isRecording() {
+    return JniUtils.isGradMode();
+  }
+
+  /** Switches recording for the calling thread. */
+  static void setRecording(boolean on) {
+    JniUtils.setGradMode(on);
+  }
+
+  /** A tensor on the host with undefined content: fill {@link #memory} before use. */
+  static NDArray allocate(NDManager manager, Shape shape, DataType type) {
+    return JniUtils.createEmptyNdArray(
+        (PtNDManager) manager, shape, type, Device.cpu(), SparseFormat.DENSE);
+  }
+
+  /** The content of a contiguous tensor on the host in place, or a copy of any other. */
+  static ByteBuffer memory(NDArray tensor) {
+    return JniUtils.getByteBuffer(pt(tensor), true);
+  }
+
+  /**
+   * A handle on the same numbers whose gradient will be recorded on its own: zeroing gradients
+   * between batches, or sharing them between threads, never comes up.
+   */
+  static NDArray leaf(NDArray master, NDManager owner) {
+    var leaf = JniUtils.detachGradient(pt(master));
+    leaf.attach(owner);
+    JniUtils.attachGradient(leaf, true);
+    return leaf;
+  }
+
+  /** Runs the backward pass from a scalar that depends on at least one leaf. */
+  static void backward(NDArray scalar) {
+    try (var one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType())) {
+      JniUtils.backward(pt(scalar), pt(one), false, false);
+    }
+  }
+
+  /** The gradient of a leaf, or nothing where no path led from it to the loss. */
+  static Optional<NDArray> gradient(NDArray leaf) {
+    return Optional.ofNullable(JniUtils.getGradient(pt(leaf)));
+  }
+
+  static NDArray convolution(NDArray x, NDArray weight, @Nullable NDArray bias, Convolution op) {
+    return JniUtils.convolution(
+        pt(x),
+        pt(weight),
+        bias == null ? null : pt(bias),
+        new Shape(op.stride(), op.stride()),
+        new Shape(op.padding(), op.padding()),
+        UNIT_STEP,
+        op.groups());
+  }
+
+  static NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias) {
+    if (bias == null) {
+      return JniUtils.matmul(pt(x), JniUtils.transpose(pt(weight), 0, 1));
+    }
+    return JniUtils.linear(pt(x), pt(weight), pt(bias));
+  }
+
+  /**
+   * Batch norm in training mode. The parameters of DJL's method are named gamma, beta, mean,
+   * variance, but its native code reads mean, variance, gamma, beta.
+   */
+  static NDArray batchNorm(NDArray x, BatchNormConstants constants, double epsilon) {
+    return JniUtils.batchNorm(
+        pt(x),
+        pt(constants.runningMean()),
+        pt(constants.runningVariance()),
+        pt(constants.scale()),
+        pt(constants.shift()),
+        true,
+        0.1,
+        epsilon);
+  }
+
+  static NDArray maximumPool(NDArray x, Pool op) {
+    return JniUtils.maxPool(pt(x), kernel(op), stride(op), padding(op), op.ceil());
+  }
+
+  /** Pooling by the mean, padding always counted: DJL's native code ignores the flag. */
+  static NDArray meanPool(NDArray x, Pool op) {
+    return JniUtils.avgPool(pt(x), kernel(op), stride(op), padding(op), op.ceil(), true);
+  }
+
+  /** The mean over each channel, as a map of one pixel. */
+  static NDArray globalMean(NDArray x) {
+    return JniUtils.adaptiveAvgPool(pt(x), UNIT_STEP);
+  }
+
+  static NDArray relu(NDArray x) {
+    return JniUtils.relu(pt(x));
+  }
+
+  static NDArray sigmoid(NDArray x) {
+    return JniUtils.sigmoid(pt(x));
+  }
+
+  static NDArray gelu(NDArray x) {
+    return JniUtils.gelu(pt(x));
+  }
+
+  static NDArray concatenate(List<NDArray> inputs) {
+    return JniUtils.cat(inputs.stream().map(LibTorch::pt).toArray(PtNDArray[]::new), 1);
+  }
+
+  /** Log-probabilities of the given classes, one row per sample. */
+  static NDArray logLikelihood(NDArray logits, NDArray classes) {
+    var log = JniUtils.logSoftmax(pt(logits), 1, logits.getDataType());
+    return JniUtils.gather(log, pt(classes), 1);
+  }
+
+  private static Shape kernel(Pool op) {
+    return new Shape(op.kernel(), op.kernel());
+  }
+
+  private static Shape stride(Pool op) {
+    return new Shape(op.stride(), op.stride());
+  }
+
+  private static Shape padding(Pool op) {
+    return new Shape(op.padding(), op.padding());
+  }
+
+  private static PtNDArray pt(NDArray tensor) {
+    return (PtNDArray) tensor;
+  }
+}

@@ -1,0 +1,181 @@
+package io.zico.engine;
+
+import ai.djl.ndarray.NDArray;
+import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator;
+import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.Add;
+import io.zico.core.architecture.Operator.BatchNorm;
+import io.zico.core.architecture.Operator.Concatenate;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Flatten;
+import io.zico.core.architecture.Operator.GlobalPool;
+import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.Input;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiply;
+import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.architecture.Operator.Pool.Kind;
+import io.zico.core.architecture.Operator.Zero;
+import io.zico.core.architecture.TensorShape;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes one node for one batch. The result is always a handle of its own, never one of the
+ * inputs, and handles on intermediate results are closed: what backward needs, libtorch keeps.
+ */
+final class NodeEvaluation implements Operator.Visitor<NDArray> {
+
+  private final Node node;
+  private final List<NDArray> inputs;
+  private final @Nullable LayerWeights weights;
+  private final NDArray images;
+  private final Constants constants;
+
+  NodeEvaluation(
+      Node node,
+      List<NDArray> inputs,
+      @Nullable LayerWeights weights,
+      NDArray images,
+      Constants constants) {
+    this.node = node;
+    this.inputs = inputs;
+    this.weights = weights;
+    this.images = images;
+    this.constants = constants;
+  }
+
+  @Override
+  public NDArray input(Input op) {
+    return alias(images);
+  }
+
+  @Override
+  public NDArray convolution(Convolution op) {
+    return LibTorch.convolution(x(), own().weight(), own().bias(), op);
+  }
+
+  @Override
+  public NDArray linear(Linear op) {
+    return LibTorch.linear(x(), own().weight(), own().bias());
+  }
+
+  @Override
+  public NDArray batchNorm(BatchNorm op) {
+    return LibTorch.batchNorm(x(), constants.batchNorm(node.output().channels()), op.epsilon());
+  }
+
+  @Override
+  public NDArray activation(Activation op) {
+    return switch (op.function()) {
+      case RELU -> LibTorch.relu(x());
+      case RELU6 -> relu6();
+      case SIGMOID -> LibTorch.sigmoid(x());
+      case TANH -> x().tanh();
+      case SWISH -> gated(LibTorch.sigmoid(x()));
+      case HARD_SWISH -> gated(hardSigmoid());
+      case HARD_SIGMOID -> hardSigmoid();
+      case GELU -> LibTorch.gelu(x());
+    };
+  }
+
+  @Override
+  public NDArray pool(Pool op) {
+    if (op.kind() == Kind.MAXIMUM) {
+      return LibTorch.maximumPool(x(), op);
+    }
+    var mean = LibTorch.meanPool(x(), op);
+    boolean exact = op.countPadding() || op.padding() == 0;
+    return exact ? mean : mean.muli(border(op));
+  }
+
+  @Override
+  public NDArray globalPool(GlobalPool op) {
+    var mean = LibTorch.globalMean(x());
+    if (op.keepDimensions()) {
+      return mean;
+    }
+    try (mean) {
+      return mean.reshape(Tensors.batch(batch(), node.output()));
+    }
+  }
+
+  @Override
+  public NDArray flatten(Flatten op) {
+    return x().reshape(Tensors.batch(batch(), node.output()));
+  }
+
+  @Override
+  public NDArray add(Add op) {
+    if (inputs.size() == 1) {
+      return alias(x());
+    }
+    var sum = x().add(inputs.get(1));
+    inputs.stream().skip(2).forEach(sum::addi);
+    return sum;
+  }
+
+  @Override
+  public NDArray multiply(Multiply op) {
+    return x().mul(inputs.get(1));
+  }
+
+  @Override
+  public NDArray concatenate(Concatenate op) {
+    return LibTorch.concatenate(inputs);
+  }
+
+  @Override
+  public NDArray identity(Identity op) {
+    return alias(x());
+  }
+
+  @Override
+  public NDArray zero(Zero op) {
+    return constants.zeros(images.getManager(), batch(), node.output());
+  }
+
+  private NDArray relu6() {
+    // relu first: at exactly zero, clipping alone would let the gradient pass
+    try (var relu = LibTorch.relu(x())) {
+      return relu.clip(0, 6);
+    }
+  }
+
+  private NDArray hardSigmoid() {
+    try (var shifted = x().add(3);
+        var clipped = shifted.clip(0, 6)) {
+      return clipped.div(6);
+    }
+  }
+
+  private NDArray gated(NDArray gate) {
+    try (gate) {
+      return x().mul(gate);
+    }
+  }
+
+  private NDArray border(Pool op) {
+    var shape = x().getShape();
+    var sample = TensorShape.of((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));
+    return constants.border(op, sample);
+  }
+
+  private static NDArray alias(NDArray tensor) {
+    return tensor.reshape(tensor.getShape());
+  }
+
+  private NDArray x() {
+    return inputs.get(0);
+  }
+
+  private int batch() {
+    return (int) images.getShape().get(0);
+  }
+
+  private LayerWeights own() {
+    return Objects.requireNonNull(weights, node.name());
+  }
+}

@@ -1,0 +1,111 @@
+package io.zico.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.data.Batch;
+import io.zico.core.proxy.Evidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The passes of one trial on one device, all on the calling thread. Owns every tensor that they
+ * make.
+ *
+ * <p>Each batch gets handles of its own on the same weights, so that each has gradients of its own;
+ * they stay on the device until all batches are through.
+ */
+final class TrialRun implements AutoCloseable {
+
+  private final NDManager manager;
+  private final CanonicalForm network;
+  private final List<Batch> batches;
+  private final DataType type;
+  private final Layout layout;
+  private final Constants constants;
+  private final Map<Integer, LayerWeights> weights;
+  private final Map<String, List<NDArray>> gradients = new HashMap<>();
+
+  TrialRun(Trial trial, Device device) {
+    this.manager = NDManager.newBaseManager(device);
+    var arrangement = Arrangement.of(trial, device);
+    this.network = arrangement.network();
+    this.batches = trial.batches();
+    this.type = Tensors.type(trial.precision());
+    this.layout = arrangement.layout();
+    this.constants = new Constants(manager, type, layout);
+    this.weights = new WeightInitialization(trial, network).draw(manager);
+  }
+
+  /**
+   * Runs all batches.
+   *
+   * @throws InterruptedException if interrupted; looked at between batches
+   */
+  Evidence evidence() throws InterruptedException {
+    boolean recording = LibTorch.isRecording();
+    LibTorch.setRecording(true);
+    try {
+      var losses = new ArrayList<Double>();
+      for (var batch : batches) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("interrupted after %d batches".formatted(losses.size()));
+        }
+        losses.add(pass(batch));
+      }
+      return new Evidence(new GradientReading(network.source(), gradients).signals(), losses);
+    } finally {
+      LibTorch.setRecording(recording);
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  private double pass(Batch batch) {
+    try (var pass = manager.newSubManager()) {
+      var images = layout.arrange(Tensors.images(pass, batch, type));
+      var leaves = leaves(pass);
+      var forward = new ForwardPass(network, leaves, constants);
+      var loss = crossEntropy(forward.output(images), Tensors.classes(pass, batch));
+      if (forward.hasGradient()) {
+        LibTorch.backward(loss);
+      }
+      leaves.forEach(this::keepGradient);
+      return loss.toType(DataType.FLOAT64, false).getDouble();
+    } catch (EngineException e) {
+      throw TrialFailedException.at("loss and backward pass", e);
+    }
+  }
+
+  private Map<Integer, LayerWeights> leaves(NDManager pass) {
+    var leaves = new HashMap<Integer, LayerWeights>();
+    weights.forEach(
+        (position, layer) ->
+            leaves.put(
+                position, new LayerWeights(LibTorch.leaf(layer.weight(), pass), layer.bias())));
+    return leaves;
+  }
+
+  private void keepGradient(int position, LayerWeights leaf) {
+    LibTorch.gradient(leaf.weight())
+        .ifPresent(
+            gradient -> {
+              gradient.attach(manager);
+              gradients
+                  .computeIfAbsent(network.nodes().get(position).name(), n -> new ArrayList<>())
+                  .add(gradient);
+            });
+  }
+
+  private static NDArray crossEntropy(NDArray logits, NDArray classes) {
+    return LibTorch.logLikelihood(logits, classes).mean().neg();
+  }
+}

@@ -1,0 +1,102 @@
+package io.zico.engine;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.random.CounterRandom;
+import io.zico.core.random.Streams;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws the weights of a network: a function of initialisation, seed and the layer's number. */
+final class WeightInitialization {
+
+  private final CanonicalForm network;
+  private final Initialization initialization;
+  private final long seed;
+  private final DataType type;
+
+  WeightInitialization(Trial trial, CanonicalForm network) {
+    this.network = network;
+    this.initialization = trial.initialization();
+    this.seed = trial.seed();
+    this.type = Tensors.type(trial.precision());
+  }
+
+  /** The weights and biases of all layers, by the position of their node. */
+  Map<Integer, LayerWeights> draw(NDManager manager) {
+    var names = names();
+    var drawn = new HashMap<Integer, LayerWeights>();
+    for (int position : network.layers()) {
+      var node = network.nodes().get(position);
+      var input = network.inputsOf(node).get(0);
+      drawn.put(position, layer(manager, node, input, names.indexOf(node.name())));
+    }
+    return drawn;
+  }
+
+  private LayerWeights layer(NDManager manager, Node node, TensorShape input, int number) {
+    var shape = shape(node, input);
+    double fanIn = (double) shape.size() / shape.get(0);
+    float[] values = uniform(Streams.WEIGHTS + number, (int) shape.size(), scale(fanIn));
+    var weight = Tensors.of(manager, shape, type, values);
+    if (!hasBias(node)) {
+      return new LayerWeights(weight, null);
+    }
+    var outputs = new Shape(shape.get(0));
+    float[] biases = biases(Streams.BIASES + number, (int) shape.get(0), fanIn);
+    return new LayerWeights(weight, Tensors.of(manager, outputs, type, biases));
+  }
+
+  /** The names of the layers in the order of their numbers. */
+  private List<String> names() {
+    boolean asRegistered = initialization == Initialization.CONFORMANCE;
+    var nodes = asRegistered ? network.source().nodes() : network.nodes();
+    var layers = asRegistered ? network.source().layers() : network.layers();
+    return layers.stream().map(position -> nodes.get(position).name()).toList();
+  }
+
+  private double scale(double fanIn) {
+    return initialization == Initialization.CONFORMANCE ? Math.sqrt(6 / fanIn) : bound(fanIn);
+  }
+
+  private float[] biases(int stream, int length, double fanIn) {
+    return initialization == Initialization.CONFORMANCE
+        ? new float[length]
+        : uniform(stream, length, bound(fanIn));
+  }
+
+  private static double bound(double fanIn) {
+    return 1 / Math.sqrt(fanIn);
+  }
+
+  private float[] uniform(int stream, int length, double scale) {
+    var random = new CounterRandom(seed, stream);
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = random.symmetric(i, scale);
+    }
+    return values;
+  }
+
+  /** Shape of the weight, outputs first. */
+  static Shape shape(Node node, TensorShape input) {
+    if (node.operator() instanceof Convolution op) {
+      return new Shape(op.outputs(), input.channels() / op.groups(), op.kernel(), op.kernel());
+    }
+    return new Shape(node.output().channels(), input.channels());
+  }
+
+  private static boolean hasBias(Node node) {
+    return node.operator() instanceof Convolution convolution
+        ? convolution.bias()
+        : node.operator() instanceof Linear linear && linear.bias();
+  }
+}

@@ -1,0 +1,110 @@
+package io.zico.job;
+
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs the evaluations of a chunk, one after the other: the worker's edge. */
+@Component
+class ChunkRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(ChunkRunner.class);
+
+  private final Rows rows;
+  private final Ledger ledger;
+  private final Works works;
+  private final EvaluationTimer timer;
+
+  ChunkRunner(Rows rows, Ledger ledger, Works works, EvaluationTimer timer) {
+    this.rows = rows;
+    this.ledger = ledger;
+    this.works = works;
+    this.timer = timer;
+  }
+
+  /** What is left of a chunk after a run. */
+  enum Rest {
+    /** Nothing; its execution may go. */
+    NONE,
+    /** An evaluation that failed and is to be tried again after a while. */
+    LATER,
+    /** Evaluations that were not reached because this worker has to stop. */
+    NOW
+  }
+
+  /**
+   * Runs what has not ended.
+   *
+   * @param stopping whether this worker has to stop: it is going down, or it has lost the chunk
+   */
+  Rest run(Chunk chunk, BooleanSupplier stopping) {
+    return rows.job(chunk.jobId()).map(job -> run(job, chunk, stopping)).orElse(Rest.NONE);
+  }
+
+  private Rest run(Job job, Chunk chunk, BooleanSupplier stopping) {
+    var rest = Rest.NONE;
+    for (int position : rows.unfinished(chunk)) {
+      if (stopping.getAsBoolean()) {
+        return Rest.NOW;
+      }
+      var left =
+          ledger
+              .claim(job.id(), position)
+              .map(claimed -> evaluate(job, claimed, stopping))
+              .orElse(Rest.NONE);
+      if (left == Rest.NOW) {
+        return left;
+      }
+      rest = left == Rest.LATER ? left : rest;
+    }
+    return rest;
+  }
+
+  private Rest evaluate(Job job, Evaluation claimed, BooleanSupplier stopping) {
+    try {
+      var outcome = outcome(job, claimed);
+      boolean stop = mustStop(stopping);
+      boolean stored = ledger.record(claimed, outcome);
+      return stop || !stored ? Rest.NOW : Rest.NONE;
+    } catch (InterruptedException e) {
+      return release(claimed);
+    } catch (Throwable e) { // whatever it was, the next evaluation may fare better
+      return mustStop(stopping) ? release(claimed) : strike(claimed, e);
+    }
+  }
+
+  private Outcome outcome(Job job, Evaluation claimed) throws InterruptedException {
+    var watch = timer.start(job.kind());
+    var end = "aborted";
+    try {
+      var outcome = works.of(job.kind()).evaluate(job, claimed);
+      end = outcome.succeeded() ? "succeeded" : "failed";
+      return outcome;
+    } finally {
+      watch.stop(end);
+    }
+  }
+
+  /** Clears the interruption: an interrupted thread that writes would close H2's file. */
+  private static boolean mustStop(BooleanSupplier stopping) {
+    return Thread.interrupted() || stopping.getAsBoolean();
+  }
+
+  private Rest release(Evaluation claimed) {
+    ledger.release(claimed);
+    return Rest.NOW;
+  }
+
+  private Rest strike(Evaluation claimed, Throwable failure) {
+    boolean again = ledger.strike(claimed, failure.toString());
+    log.warn(
+        "job {} evaluation {}: attempt {} failed, {}",
+        claimed.jobId(),
+        claimed.position(),
+        claimed.attempt(),
+        again ? "it will be tried again" : "it is given up",
+        failure);
+    return again ? Rest.LATER : Rest.NONE;
+  }
+}

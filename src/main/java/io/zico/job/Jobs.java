@@ -1,0 +1,137 @@
+package io.zico.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All jobs and their evaluations, as clients see them. */
+@Repository
+public class Jobs {
+
+  private static final int PAGE = 500;
+  // another process may end the job, and nobody rings the bell here
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final JdbcClient jdbc;
+  private final Rows rows;
+  private final Intake intake;
+  private final Ledger ledger;
+  private final Bell bell;
+
+  Jobs(JdbcClient jdbc, Rows rows, Intake intake, Ledger ledger, Bell bell) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.intake = intake;
+    this.ledger = ledger;
+    this.bell = bell;
+  }
+
+  /**
+   * Stores the job and queues its evaluations, all or nothing. The same kind, idempotency key and
+   * fingerprint give back the job that they made before.
+   *
+   * @throws IdempotencyConflictException if the key came before with another fingerprint
+   */
+  public Job submit(NewJob job) {
+    return existing(intake.submit(job));
+  }
+
+  public Optional<Job> find(UUID id) {
+    return rows.job(id);
+  }
+
+  /** Jobs, the newest first. */
+  public List<Job> list(JobQuery query) {
+    return jdbc.sql(
+            """
+            SELECT * FROM job
+            WHERE (CAST(:kind AS VARCHAR) IS NULL OR kind = :kind)
+              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
+              AND (CAST(:after AS UUID) IS NULL
+                OR (created_at, id) < (SELECT created_at, id FROM job WHERE id = :after))
+            ORDER BY created_at DESC, id DESC
+            LIMIT :limit
+            """)
+        .param("kind", query.kind())
+        .param("state", query.state() == null ? null : query.state().name())
+        .param("after", query.after())
+        .param("limit", query.limit())
+        .query(Job.class)
+        .list();
+  }
+
+  /** Evaluations of the job from a position on, in order; all of them or those in one state. */
+  public List<Evaluation> evaluations(
+      UUID jobId, @Nullable EvaluationState state, int fromPosition, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM evaluation
+            WHERE job_id = :job AND position >= :from
+              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
+            ORDER BY position
+            LIMIT :limit
+            """)
+        .param("job", jobId)
+        .param("from", fromPosition)
+        .param("state", state == null ? null : state.name())
+        .param("limit", limit)
+        .query(Evaluation.class)
+        .list();
+  }
+
+  public List<Evaluation> evaluations(UUID jobId, int fromPosition, int limit) {
+    return evaluations(jobId, null, fromPosition, limit);
+  }
+
+  public Optional<Evaluation> evaluation(UUID jobId, int position) {
+    return rows.evaluation(jobId, position);
+  }
+
+  /** Hands over all evaluations of the job in order, reading a page at a time. */
+  public void forEachEvaluation(UUID jobId, Consumer<Evaluation> consumer) {
+    var page = evaluations(jobId, 0, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(consumer);
+      page = evaluations(jobId, page.get(page.size() - 1).position() + 1, PAGE);
+    }
+  }
+
+  /**
+   * Cancels what is queued and lets end what is running. Cancelling again changes nothing.
+   *
+   * @throws IllegalTransitionException if the job has succeeded or failed
+   * @throws NoSuchJobException if there is none
+   */
+  public Job cancel(UUID id) {
+    ledger.cancel(id);
+    return existing(id);
+  }
+
+  /** Waits until the job has ended or the time is up, and returns it as it is then. */
+  public Optional<Job> await(UUID id, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      long heard = bell.rings();
+      var job = find(id);
+      long left = end - System.nanoTime();
+      if (left <= 0 || job.isEmpty() || job.get().state().isTerminal()) {
+        return job;
+      }
+      bell.await(heard, Math.min(left, LOOK_NANOS));
+    }
+  }
+
+  public QueueDepth queueDepth() {
+    return rows.queueDepth();
+  }
+
+  private Job existing(UUID id) {
+    return find(id).orElseThrow(() -> new NoSuchJobException(id));
+  }
+}

@@ -1,0 +1,48 @@
+package io.zico.job;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that is to be submitted.
+ *
+ * @param kind which {@link Work} evaluates it
+ * @param spec JSON that only its kind reads
+ * @param evaluations 1 to 20,000, of which at least one can be run
+ * @param idempotencyKey the client's name for this submission; a kind and a key make one job only
+ * @param fingerprint of the request, to tell a repetition from another request with the same key
+ */
+public record NewJob(
+    String kind,
+    String spec,
+    List<NewEvaluation> evaluations,
+    @Nullable String idempotencyKey,
+    @Nullable String fingerprint) {
+
+  public static final int MAX_EVALUATIONS = 20_000;
+
+  public NewJob {
+    evaluations = List.copyOf(evaluations);
+    if (evaluations.size() > MAX_EVALUATIONS) {
+      throw new IllegalArgumentException(
+          "a job has at most %,d evaluations, but %,d are given"
+              .formatted(MAX_EVALUATIONS, evaluations.size()));
+    }
+    if (evaluations.stream().noneMatch(NewEvaluation::isRunnable)) {
+      throw new IllegalArgumentException(
+          "a job needs an evaluation that can be run, but none of the %,d given can"
+              .formatted(evaluations.size()));
+    }
+  }
+
+  int failedAtTheDoor() {
+    return (int) evaluations.stream().filter(evaluation -> !evaluation.isRunnable()).count();
+  }
+
+  double cost() {
+    return evaluations.stream()
+        .filter(NewEvaluation::isRunnable)
+        .mapToDouble(NewEvaluation::cost)
+        .sum();
+  }
+}

@@ -1,0 +1,239 @@
+package io.zico.core.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zico.core.architecture.Architecture.Tensor;
+import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.Add;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.GlobalPool;
+import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.architecture.Operator.Zero;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CanonicalFormTest {
+
+  private static final TensorShape IMAGE = TensorShape.of(4, 8, 8);
+
+  @Test
+  void doesNotDependOnTheOrderOfWriting() {
+    var one = network(b -> sum(b, "s", conv(b, "a", 1, b.input()), conv(b, "b", 3, b.input())));
+    var other = network(b -> sum(b, "s", conv(b, "x", 3, b.input()), conv(b, "y", 1, b.input())));
+
+    assertThat(hash(one)).isEqualTo(hash(other));
+  }
+
+  @Test
+  void dropsBranchesThatLeadNowhere() {
+    var plain = network(b -> conv(b, "a", 3, b.input()));
+    var withDead =
+        network(
+            b -> {
+              conv(b, "dead", 3, b.input());
+              return conv(b, "a", 3, b.input());
+            });
+
+    assertThat(hash(withDead)).isEqualTo(hash(plain));
+  }
+
+  @Test
+  void contractsIdentitiesAndZeros() {
+    var plain = network(b -> conv(b, "a", 3, b.input()));
+    var padded =
+        network(
+            b -> {
+              var same = b.add("same", new Identity(), b.input());
+              var zero = b.add("zero", new Zero(), b.input());
+              return sum(b, "s", conv(b, "a", 3, same), conv(b, "silent", 3, zero), zero);
+            });
+
+    assertThat(hash(padded)).isEqualTo(hash(plain));
+  }
+
+  @Test
+  void flattensSumsOfSums() {
+    var nested =
+        network(
+            b -> {
+              var inner = sum(b, "i", conv(b, "a", 1, b.input()), conv(b, "b", 3, b.input()));
+              return sum(b, "o", inner, conv(b, "c", 5, b.input()));
+            });
+    var flat =
+        network(
+            b ->
+                sum(
+                    b,
+                    "o",
+                    conv(b, "a", 1, b.input()),
+                    conv(b, "b", 3, b.input()),
+                    conv(b, "c", 5, b.input())));
+
+    assertThat(hash(nested)).isEqualTo(hash(flat));
+  }
+
+  @Test
+  void mergesWeightlessDuplicatesAndKeepsTheirNumber() {
+    var once = network(b -> sum(b, "s", pool(b, "p", b.input()), b.input()));
+    var twice = network(b -> sum(b, "s", pool(b, "p", b.input()), pool(b, "q", b.input())));
+    var shared =
+        network(
+            b -> {
+              var p = pool(b, "p", b.input());
+              return sum(b, "s", p, p);
+            });
+
+    assertThat(hash(twice)).isEqualTo(hash(shared)).isNotEqualTo(hash(once));
+  }
+
+  @Test
+  void keepsSharedWeightsApartFromTwins() {
+    var shared =
+        network(
+            b -> {
+              var a = conv(b, "a", 3, b.input());
+              return sum(b, "s", conv(b, "c", 3, a), conv(b, "d", 1, a));
+            });
+    var twins =
+        network(
+            b ->
+                sum(
+                    b,
+                    "s",
+                    conv(b, "c", 3, conv(b, "a", 3, b.input())),
+                    conv(b, "d", 1, conv(b, "a2", 3, b.input()))));
+
+    assertThat(hash(shared)).isNotEqualTo(hash(twins));
+  }
+
+  @Test
+  void tellsACycleOfSixFromTwoOfThree() {
+    // colour refinement alone cannot: every convolution feeds two sums, every sum reads two
+    assertThat(hash(ring(List.of(1, 2, 3, 4, 5, 0))))
+        .isNotEqualTo(hash(ring(List.of(1, 2, 0, 4, 5, 3))));
+    assertThat(hash(ring(List.of(1, 2, 3, 4, 5, 0))))
+        .isEqualTo(hash(ring(List.of(3, 0, 1, 5, 2, 4))));
+  }
+
+  @Test
+  void isTheSameForEveryRenumberingOfRandomGraphs() {
+    var random = new SplittableRandom(5);
+    var hashes = new HashSet<String>();
+    for (int i = 0; i < 200; i++) {
+      var edges = randomEdges(random);
+      var hash = hash(graph(edges, List.of(0, 1, 2, 3, 4)));
+      assertThat(hash(graph(edges, List.of(0, 2, 1, 4, 3)))).isEqualTo(hash);
+      assertThat(hash(graph(edges, List.of(0, 4, 3, 2, 1)))).isEqualTo(hash);
+      hashes.add(hash);
+    }
+    assertThat(hashes).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void reusesPartialSumsInChainsOfResidualLinks() {
+    var chain =
+        network(
+            b -> {
+              var x = b.input();
+              for (int i = 0; i < 10; i++) {
+                x = sum(b, "s" + i, x, conv(b, "c" + i, 3, x));
+              }
+              return x;
+            });
+
+    var additions =
+        CanonicalForm.of(chain).nodes().stream().filter(n -> n.operator() instanceof Add).toList();
+
+    assertThat(additions).hasSize(10).allSatisfy(n -> assertThat(n.inputs()).hasSize(2));
+  }
+
+  @Test
+  void endsWithTheOutputAndKeepsLayerNames() {
+    var form = CanonicalForm.of(network(b -> conv(b, "a", 3, b.input())));
+
+    assertThat(form.nodes().get(form.nodes().size() - 1).name()).isEqualTo("head");
+    assertThat(form.layers().stream().map(i -> form.nodes().get(i).name()))
+        .containsExactly("a", "head");
+  }
+
+  private static String hash(Architecture architecture) {
+    return CanonicalForm.of(architecture).hash();
+  }
+
+  private interface Body {
+    Tensor build(Architecture.Builder builder);
+  }
+
+  private static Architecture network(Body body) {
+    var builder = Architecture.builder(IMAGE);
+    var features = builder.add("pool", new GlobalPool(false), body.build(builder));
+    builder.add("head", new Linear(10, true), features);
+    return builder.build();
+  }
+
+  private static Tensor conv(Architecture.Builder b, String name, int kernel, Tensor from) {
+    return b.add(name, Convolution.same(4, kernel, 1), from);
+  }
+
+  private static Tensor pool(Architecture.Builder b, String name, Tensor from) {
+    return b.add(name, Pool.mean(3, 1, 1), from);
+  }
+
+  private static Tensor sum(Architecture.Builder b, String name, Tensor... terms) {
+    return b.add(name, new Add(), terms);
+  }
+
+  /** Six convolutions of the input; each is added to its successor, and each sum activated. */
+  private static Architecture ring(List<Integer> successors) {
+    return network(
+        b -> {
+          var convs = IntStream.range(0, 6).mapToObj(i -> conv(b, "c" + i, 3, b.input())).toList();
+          var ends = new ArrayList<Tensor>();
+          for (int i = 0; i < 6; i++) {
+            var pair = sum(b, "s" + i, convs.get(i), convs.get(successors.get(i)));
+            ends.add(conv(b, "d" + i, 3, b.add("r" + i, Activation.RELU, pair)));
+          }
+          return b.add("all", new Add(), ends);
+        });
+  }
+
+  /** For each of four nodes after the first, whether it reads each earlier one, and how. */
+  private static int[][] randomEdges(RandomGenerator random) {
+    var edges = new int[5][5];
+    for (int to = 1; to < 5; to++) {
+      edges[to][random.nextInt(to)] = 1;
+      for (int from = 0; from < to; from++) {
+        edges[to][from] = Math.max(edges[to][from], random.nextInt(3));
+      }
+    }
+    return edges;
+  }
+
+  /** The terms of each node are written in the given order, which must not matter. */
+  private static Architecture graph(int[][] edges, List<Integer> order) {
+    return network(
+        b -> {
+          var nodes = new ArrayList<Tensor>();
+          nodes.add(b.input());
+          for (int to = 1; to < 5; to++) {
+            var terms = new ArrayList<Tensor>();
+            for (int from : order) {
+              if (from < to && edges[to][from] == 1) {
+                terms.add(conv(b, "c" + from + to, 3, nodes.get(from)));
+              } else if (from < to && edges[to][from] == 2) {
+                terms.add(pool(b, "p" + from + to, nodes.get(from)));
+              }
+            }
+            nodes.add(b.add("n" + to, new Add(), terms));
+          }
+          return nodes.get(4);
+        });
+  }
+}

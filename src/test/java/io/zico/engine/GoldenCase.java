@@ -1,0 +1,120 @@
+package io.zico.engine;
+
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.ConformanceBatches;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Precision;
+import io.zico.core.space.ParameterValues;
+import io.zico.core.space.Spaces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the authors' code gave for one network: a file of {@code src/test/resources/golden}. */
+record GoldenCase(JsonNode json) {
+
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+  static Stream<GoldenCase> all() {
+    try (var files = Files.list(FOLDER)) {
+      return files
+          .filter(file -> file.getFileName().toString().contains("__"))
+          .sorted()
+          .toList()
+          .stream()
+          .map(GoldenCase::read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static GoldenCase of(String id) {
+    return read(FOLDER.resolve(id + ".json"));
+  }
+
+  Trial trial(Precision precision) {
+    return new Trial(
+        network(),
+        precision,
+        Initialization.CONFORMANCE,
+        seed(),
+        ConformanceBatches.of(
+            seed(), input(), classes(), number("batch_size"), number("num_batches")));
+  }
+
+  CanonicalForm network() {
+    String id = json.get("space").asString().replace("masternet", "plainnet");
+    var space = Spaces.find(id).orElseThrow();
+    var values = ParameterValues.of(space, parameters());
+    return CanonicalForm.of(space.architecture(json.get("arch").asString(), values));
+  }
+
+  JsonNode layer(int index) {
+    return json.get("layers").get(index);
+  }
+
+  double value(String pointer) {
+    return json.at(pointer).asDouble();
+  }
+
+  double tolerance(String name) {
+    return json.get("suggested_tolerance").get(name).asDouble();
+  }
+
+  /**
+   * How far the authors' own gradients move, relative, when the samples of a batch change places:
+   * 1e-14 for most networks, but 1e-6 for the deepest.
+   */
+  double rounding() {
+    return value("/robust/f64_rel_l2_change_of_layer_gradients_by_reversing_samples_max");
+  }
+
+  private Map<String, Object> parameters() {
+    var parameters = new HashMap<String, Object>();
+    parameters.put("classes", classes());
+    parameters.put("input", input().dimensions());
+    var config = json.get("config");
+    if (config.has("C")) {
+      parameters.put("C", config.get("C").asInt());
+      parameters.put("N", config.get("N").asInt());
+    }
+    if (config.has("use_se")) {
+      parameters.put("residual", !config.get("no_reslink").asBoolean());
+      parameters.put("squeezeExcite", config.get("use_se").asBoolean());
+    }
+    return parameters;
+  }
+
+  private TensorShape input() {
+    var shape = json.get("input_shape");
+    return TensorShape.of(shape.get(0).asInt(), shape.get(1).asInt(), shape.get(2).asInt());
+  }
+
+  private int classes() {
+    return number("num_classes");
+  }
+
+  private int seed() {
+    return number("seed");
+  }
+
+  private int number(String field) {
+    return json.get(field).asInt();
+  }
+
+  private static GoldenCase read(Path file) {
+    return new GoldenCase(JsonMapper.shared().readTree(file.toFile()));
+  }
+
+  @Override
+  public String toString() {
+    return json.get("id").asString();
+  }
+}

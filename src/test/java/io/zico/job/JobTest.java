@@ -1,0 +1,66 @@
+package io.zico.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JobTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Test
+  void theEndIsEstimatedFromTheCost() {
+    // a quarter of the cost took 10 s, so three quarters take 30 s
+    assertThat(job(JobState.RUNNING, 8, 2).estimatedEnd(START.plusSeconds(10)))
+        .contains(START.plusSeconds(40));
+  }
+
+  @Test
+  void noEndIsEstimatedFromNothing() {
+    assertThat(job(JobState.RUNNING, 8, 0).estimatedEnd(START.plusSeconds(10))).isEmpty();
+    assertThat(job(JobState.CANCELLED, 8, 2).estimatedEnd(START.plusSeconds(10))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyFinalStatesHaveNoSuccessors(JobState state) {
+    assertThat(state.isTerminal())
+        .isEqualTo(
+            state == JobState.SUCCEEDED || state == JobState.FAILED || state == JobState.CANCELLED);
+    assertThat(state.successors()).doesNotContain(state, JobState.QUEUED);
+  }
+
+  @Test
+  void anIllegalMoveIsRefusedByName() {
+    var tally = new Tally(JobState.SUCCEEDED, 1, 1, 0, 0, 1);
+
+    assertThatThrownBy(() -> tally.moved(JobState.RUNNING))
+        .isInstanceOf(IllegalTransitionException.class)
+        .hasMessage("a job that is SUCCEEDED cannot become RUNNING");
+  }
+
+  private static Job job(JobState state, double costTotal, double costDone) {
+    return new Job(
+        UUID.randomUUID(),
+        "fake",
+        state,
+        "{}",
+        4,
+        1,
+        0,
+        0,
+        costTotal,
+        costDone,
+        1,
+        null,
+        START,
+        START,
+        null,
+        START);
+  }
+}

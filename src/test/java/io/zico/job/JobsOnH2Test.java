@@ -1,0 +1,19 @@
+package io.zico.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterAll;
+
+class JobsOnH2Test extends JobsContract {
+
+  private static final HikariDataSource DATA_SOURCE = Databases.h2InMemory();
+
+  @Override
+  HikariDataSource dataSource() {
+    return DATA_SOURCE;
+  }
+
+  @AfterAll
+  static void close() {
+    DATA_SOURCE.close();
+  }
+}
