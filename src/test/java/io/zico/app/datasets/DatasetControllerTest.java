@@ -70,7 +70,7 @@ class DatasetControllerTest {
     assertThat(upload(RECORDS)).hasStatus(HttpStatus.OK);
     assertThat(upload(concat(cifar(1), cifar(2))))
         .failure()
-        .isInstanceOf(DatasetNameTakenException.class);
+        .hasCauseInstanceOf(DatasetNameTakenException.class);
   }
 
   @Test
@@ -103,12 +103,12 @@ class DatasetControllerTest {
 
     assertThat(client.get().uri("/v1/datasets"))
         .bodyJson()
-        .extractingPath("$.datasets[0].name")
+        .extractingPath("$.items[0].name")
         .isEqualTo("my-cifar");
     assertThat(client.get().uri("/v1/datasets/my-cifar")).hasStatusOk();
     assertThat(client.get().uri("/v1/datasets/other"))
         .failure()
-        .isInstanceOf(UnknownDatasetException.class)
+        .hasCauseInstanceOf(UnknownDatasetException.class)
         .hasMessageContaining("there is no dataset 'other'");
   }
 
@@ -136,6 +136,6 @@ class DatasetControllerTest {
     assertThat(library.library().find("my-cifar")).isEmpty();
     assertThat(client.delete().uri("/v1/datasets/conformance"))
         .failure()
-        .isInstanceOf(BuiltInDatasetException.class);
+        .hasCauseInstanceOf(BuiltInDatasetException.class);
   }
 }

@@ -53,7 +53,7 @@ abstract class StorageContract {
 
     assertThat(library().datasets().find("ten")).contains(added);
     assertThat(library().datasets().find(added.dataset().id())).contains(added);
-    assertThat(library().datasets().all()).containsExactly(added);
+    assertThat(library().datasets().after("", 10)).containsExactly(added);
     assertThat(added.createdAt()).isEqualTo(Library.NOW);
     assertThat(added.dataset().classNames()).startsWith("airplane", "automobile");
     assertThat(added.dataset().image()).isEqualTo(TensorShape.of(3, 32, 32));
@@ -186,8 +186,9 @@ abstract class StorageContract {
     library().builtIn().afterSingletonsInstantiated();
     library().builtIn().afterSingletonsInstantiated();
 
-    assertThat(library().datasets().all().stream().map(stored -> stored.dataset().name()))
+    assertThat(library().datasets().after("", 10).stream().map(stored -> stored.dataset().name()))
         .containsExactly("conformance", "fashion-mnist-sample", "gaussian-cifar");
-    assertThat(library().datasets().all()).allMatch(StoredDataset::builtIn);
+    assertThat(library().datasets().after("conformance", 1)).hasSize(1);
+    assertThat(library().datasets().after("", 10)).allMatch(StoredDataset::builtIn);
   }
 }
