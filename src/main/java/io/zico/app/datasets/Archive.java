@@ -20,7 +20,7 @@ final class Archive implements Closeable {
 
   private static final int LARGEST_ENTRY = 64 << 20;
   private static final int LARGEST_HEADER = 1 << 20;
-  private static final int TAR_HEAD = 262;
+  private static final int TAR_HEAD = 512;
 
   private final UploadFile file;
   private final int maxEntries;
@@ -51,7 +51,8 @@ final class Archive implements Closeable {
   }
 
   static boolean isTar(UploadFile file) {
-    return TarArchiveInputStream.matches(file.head(TAR_HEAD), TAR_HEAD);
+    byte[] head = file.head(TAR_HEAD);
+    return TarArchiveInputStream.matches(head, head.length);
   }
 
   static Archive open(UploadFile file, DatasetProperties limits) throws IOException {
