@@ -54,5 +54,5 @@ CREATE TABLE scheduled_tasks (
   priority             SMALLINT,
   PRIMARY KEY (task_name, task_instance)
 );
-CREATE INDEX scheduled_tasks_by_time ON scheduled_tasks (execution_time);
+CREATE INDEX scheduled_tasks_by_priority ON scheduled_tasks (priority DESC, execution_time);
 CREATE INDEX scheduled_tasks_by_heartbeat ON scheduled_tasks (last_heartbeat);

@@ -15,6 +15,10 @@ record Chunk(UUID jobId, int first, int last) {
     return jobId + ":" + first + "-" + last;
   }
 
+  boolean contains(int position) {
+    return first <= position && position <= last;
+  }
+
   static Chunk parse(String id) {
     int colon = id.indexOf(':');
     int dash = id.indexOf('-', colon);

@@ -1,6 +1,5 @@
 package io.zico.job;
 
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,21 +62,28 @@ class ChunkRunner {
   }
 
   private Rest evaluate(Job job, Evaluation claimed, BooleanSupplier stopping) {
-    var watch = timer.start(job.kind());
-    Outcome outcome;
     try {
-      outcome = works.of(job.kind()).evaluate(job, claimed);
+      var outcome = outcome(job, claimed);
+      boolean stop = mustStop(stopping);
+      boolean stored = ledger.record(claimed, outcome);
+      return stop || !stored ? Rest.NOW : Rest.NONE;
     } catch (InterruptedException e) {
-      watch.stop("interrupted");
       return release(claimed);
     } catch (Throwable e) { // whatever it was, the next evaluation may fare better
-      watch.stop("threw");
       return mustStop(stopping) ? release(claimed) : strike(claimed, e);
     }
-    watch.stop(outcome.state().name().toLowerCase(Locale.ROOT));
-    boolean interrupted = mustStop(stopping);
-    boolean stored = ledger.record(claimed, outcome);
-    return interrupted || !stored ? Rest.NOW : Rest.NONE;
+  }
+
+  private Outcome outcome(Job job, Evaluation claimed) throws InterruptedException {
+    var watch = timer.start(job.kind());
+    var end = "aborted";
+    try {
+      var outcome = works.of(job.kind()).evaluate(job, claimed);
+      end = outcome.succeeded() ? "succeeded" : "failed";
+      return outcome;
+    } finally {
+      watch.stop(end);
+    }
   }
 
   /** Clears the interruption: an interrupted thread that writes would close H2's file. */

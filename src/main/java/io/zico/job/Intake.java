@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -140,12 +139,13 @@ class Intake {
     statement.setObject(7, evaluation.isRunnable() ? null : finished);
   }
 
+  /** The more of a job has been run, the longer the rest waits: a small job need not. */
   private void schedule(List<Chunk> chunks, Instant now) {
     var executions = new ArrayList<SchedulableInstance<?>>();
     for (int i = 0; i < chunks.size(); i++) {
-      var instance = new TaskInstance<Void>(ChunkTask.NAME, chunks.get(i).id());
-      // a microsecond apart, so that they are run in order of position
-      executions.add(SchedulableInstance.of(instance, now.plus(i, ChronoUnit.MICROS)));
+      var instance =
+          new TaskInstance.Builder<Void>(ChunkTask.NAME, chunks.get(i).id()).priority(-i).build();
+      executions.add(SchedulableInstance.of(instance, now));
     }
     scheduler.scheduleBatch(executions);
   }

@@ -1,8 +1,6 @@
 package io.zico.job;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +23,13 @@ public class Jobs {
   private final Intake intake;
   private final Ledger ledger;
   private final Bell bell;
-  private final Clock clock;
 
-  Jobs(JdbcClient jdbc, Rows rows, Intake intake, Ledger ledger, Bell bell, Clock clock) {
+  Jobs(JdbcClient jdbc, Rows rows, Intake intake, Ledger ledger, Bell bell) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.intake = intake;
     this.ledger = ledger;
     this.bell = bell;
-    this.clock = clock;
   }
 
   /**
@@ -132,27 +128,10 @@ public class Jobs {
   }
 
   public QueueDepth queueDepth() {
-    var waiting =
-        jdbc.sql(
-                """
-                SELECT COUNT(*) AS evaluations, MIN(job.created_at) AS oldest
-                FROM job JOIN evaluation ON evaluation.job_id = job.id
-                WHERE job.state IN ('QUEUED', 'RUNNING') AND evaluation.state = 'QUEUED'
-                """)
-            .query(Waiting.class)
-            .single();
-    return waiting.until(clock.instant());
+    return rows.queueDepth();
   }
 
   private Job existing(UUID id) {
     return find(id).orElseThrow(() -> new NoSuchJobException(id));
-  }
-
-  private record Waiting(long evaluations, @Nullable Instant oldest) {
-
-    QueueDepth until(Instant now) {
-      return new QueueDepth(
-          evaluations, oldest == null ? Duration.ZERO : Duration.between(oldest, now));
-    }
   }
 }

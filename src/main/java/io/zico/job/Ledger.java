@@ -24,12 +24,19 @@ class Ledger {
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
   private final Rows rows;
+  private final Executions executions;
   private final TransactionOperations transactions;
   private final int maxAttempts;
   private final Bell bell;
 
-  Ledger(Rows rows, TransactionOperations transactions, JobProperties properties, Bell bell) {
+  Ledger(
+      Rows rows,
+      Executions executions,
+      TransactionOperations transactions,
+      JobProperties properties,
+      Bell bell) {
     this.rows = rows;
+    this.executions = executions;
     this.transactions = transactions;
     this.maxAttempts = properties.maxAttempts();
     this.bell = bell;
@@ -108,6 +115,8 @@ class Ledger {
           var tally = rows.lock(jobId);
           if (tally.isOpen()) {
             store(jobId, tally, tally.cancelled(rows.cancelQueued(jobId)));
+            // an execution whose evaluation is running will end it, also if its worker has died
+            executions.removeWaiting(jobId, rows.running(jobId));
           } else if (tally.state() == JobState.SUCCEEDED || tally.state() == JobState.FAILED) {
             throw new IllegalTransitionException(tally.state(), JobState.CANCELLED);
           }

@@ -1,6 +1,8 @@
 package io.zico.job;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -155,6 +157,26 @@ class Rows {
         .update();
   }
 
+  /** Positions of the job's evaluations that run, or were left running by a worker that died. */
+  List<Integer> running(UUID jobId) {
+    return jdbc.sql("SELECT position FROM evaluation WHERE job_id = :job AND state = 'RUNNING'")
+        .param("job", jobId)
+        .query(Integer.class)
+        .list();
+  }
+
+  QueueDepth queueDepth() {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) AS evaluations, MIN(job.created_at) AS oldest
+            FROM job JOIN evaluation ON evaluation.job_id = job.id
+            WHERE job.state IN ('QUEUED', 'RUNNING') AND evaluation.state = 'QUEUED'
+            """)
+        .query(Waiting.class)
+        .single()
+        .until(clock.instant());
+  }
+
   private StatementSpec fenced(Evaluation read, String sql) {
     return at(read.jobId(), read.position(), sql)
         .param("read", read.state().name())
@@ -167,5 +189,13 @@ class Rows {
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private record Waiting(long evaluations, @Nullable Instant oldest) {
+
+    QueueDepth until(Instant now) {
+      return new QueueDepth(
+          evaluations, oldest == null ? Duration.ZERO : Duration.between(oldest, now));
+    }
   }
 }

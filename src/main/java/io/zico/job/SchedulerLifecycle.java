@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,14 +17,14 @@ class SchedulerLifecycle implements DbSchedulerStarter, SmartLifecycle {
 
   private final Scheduler scheduler;
   private final Database database;
-  private final JdbcClient jdbc;
+  private final Executions executions;
   private final Role role;
 
   SchedulerLifecycle(
-      Scheduler scheduler, Database database, JdbcClient jdbc, ProcessProperties process) {
+      Scheduler scheduler, Database database, Executions executions, ProcessProperties process) {
     this.scheduler = scheduler;
     this.database = database;
-    this.jdbc = jdbc;
+    this.executions = executions;
     this.role = process.role();
   }
 
@@ -60,14 +59,7 @@ class SchedulerLifecycle implements DbSchedulerStarter, SmartLifecycle {
 
   /** Spares the wait for the heartbeats of a predecessor that was killed. */
   private void releaseLeftBehind() {
-    int released =
-        jdbc.sql(
-                """
-                UPDATE scheduled_tasks
-                SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL, version = version + 1
-                WHERE picked = TRUE
-                """)
-            .update();
+    int released = executions.releaseAll();
     if (released > 0) {
       log.info("{} executions of a process that was killed are run again", released);
     }

@@ -34,15 +34,17 @@ final class Rig implements AutoCloseable {
     jdbc = JdbcClient.create(template);
     var rows = new Rows(jdbc, CLOCK);
     var bell = new Bell();
-    ledger = new Ledger(rows, transactions, PROPERTIES, bell);
+    var executions = new Executions(jdbc);
+    ledger = new Ledger(rows, executions, transactions, PROPERTIES, bell);
     runner = new ChunkRunner(rows, ledger, new Works(works(work)), timer());
     var database = Database.of(dataSource);
     var configuration = new JobConfiguration(none(Concurrency.class));
     var scheduler = scheduler(configuration, dataSource, database);
     var intake =
         new Intake(template, transactions, scheduler, configuration.chunking(PROPERTIES), CLOCK);
-    jobs = new Jobs(jdbc, rows, intake, ledger, bell, CLOCK);
-    lifecycle = new SchedulerLifecycle(scheduler, database, jdbc, new ProcessProperties(Role.ALL));
+    jobs = new Jobs(jdbc, rows, intake, ledger, bell);
+    lifecycle =
+        new SchedulerLifecycle(scheduler, database, executions, new ProcessProperties(Role.ALL));
   }
 
   private Scheduler scheduler(
@@ -51,6 +53,7 @@ final class Rig implements AutoCloseable {
     settings.setHeartbeatInterval(Duration.ofMillis(100));
     settings.setMissedHeartbeatsLimit(4);
     settings.setPollingInterval(Duration.ofMillis(20));
+    settings.setPriorityEnabled(true);
     settings.setPollingStrategyLowerLimitFractionOfThreads(0.99);
     settings.setPollingStrategyUpperLimitFractionOfThreads(1.0);
     settings.setShutdownMaxWait(Duration.ofMillis(50));

@@ -1,6 +1,7 @@
 package io.zico.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -39,6 +40,19 @@ abstract class WorkersContract {
           .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200).boxed().toList());
     }
     assertThat(executions()).isEmpty();
+  }
+
+  @Test
+  void aSmallJobNeedNotWaitForALargeOne() throws Exception {
+    try (var rig = new Rig(dataSource(), work)) {
+      var large = rig.jobs.submit(job(200));
+      var small = rig.jobs.submit(job(1));
+      rig.start();
+      rig.jobs.await(large.id(), LONG);
+
+      var order = work.evaluated.stream().map(Evaluation::jobId).toList();
+      assertThat(order.indexOf(small.id())).isLessThan(100);
+    }
   }
 
   @Test
@@ -83,14 +97,17 @@ abstract class WorkersContract {
           new CountDownLatch(1).await(); // until it is interrupted
           return Outcome.success("{}");
         });
-    Job job;
-    try (var rig = new Rig(dataSource(), work).start()) {
-      job = rig.jobs.submit(job(8));
-      busy.await();
-    }
-    assertThat(new Rig(dataSource(), work).jobs.evaluations(job.id(), 0, 8))
-        .extracting(Evaluation::state)
-        .containsOnly(EvaluationState.QUEUED);
+    var down = new Rig(dataSource(), work).start();
+    var job = down.jobs.submit(job(8));
+    busy.await();
+    down.stop();
+    var jobs = new Rig(dataSource(), work).jobs;
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(jobs.evaluations(job.id(), 0, 8))
+                    .extracting(Evaluation::state)
+                    .containsOnly(EvaluationState.QUEUED));
 
     work.does(evaluation -> Outcome.success("{}"));
     try (var rig = new Rig(dataSource(), work).start()) {
@@ -110,26 +127,27 @@ abstract class WorkersContract {
           return Outcome.success("\"late\"");
         });
     work.does(evaluation -> Outcome.success("\"in time\""));
-    try (var first = new Rig(dataSource(), frozen).start()) {
-      var job = first.jobs.submit(job(1));
-      asleep.await();
-      try (var second = new Rig(dataSource(), work)) {
-        revive(second);
-        second.start();
-        assertThat(second.jobs.await(job.id(), LONG).orElseThrow().succeeded()).isEqualTo(1);
-      }
-      wake.countDown();
-      first.stop();
+    var first = new Rig(dataSource(), frozen).start();
+    var second = new Rig(dataSource(), work);
+    var job = first.jobs.submit(job(1));
+    asleep.await();
 
-      assertThat(first.jobs.evaluation(job.id(), 0).orElseThrow().result())
-          .isEqualTo("\"in time\"");
-    }
+    takeOver(second);
+    second.run(job);
+    wake.countDown();
+    first.stop();
+
+    assertThat(first.jobs.evaluation(job.id(), 0).orElseThrow().result()).isEqualTo("\"in time\"");
+    assertThat(first.jobs.find(job.id()).orElseThrow().succeeded()).isEqualTo(1);
   }
 
-  /** Does what the scheduler does with an execution that it believes dead. */
-  private static void revive(Rig rig) {
+  /** Does what the scheduler does with an execution that it believes dead, and picks it. */
+  private static void takeOver(Rig rig) {
     rig.jdbc
-        .sql("UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, version = version + 1")
+        .sql(
+            "UPDATE scheduled_tasks SET picked_by = 'other', last_heartbeat = :future,"
+                + " version = version + 1")
+        .param("future", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))
         .update();
   }
 

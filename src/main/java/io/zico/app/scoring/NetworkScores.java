@@ -3,6 +3,7 @@ package io.zico.app.scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.proxy.ScoreSummary;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,13 @@ public record NetworkScores(
     @Schema(description = "By proxy.") Map<String, ScoreSummary> scores,
     List<Warning> warnings,
     @Schema(description = "Where each seed was computed.") List<Run> runs) {
+
+  /** The same without what each layer adds. */
+  public NetworkScores withoutLayers() {
+    var summaries = new LinkedHashMap<String, ScoreSummary>();
+    scores.forEach((proxy, summary) -> summaries.put(proxy, summary.withoutLayers()));
+    return new NetworkScores(hash, baselines, authorsCounts, summaries, warnings, runs);
+  }
 
   /** What can be had without running the network. */
   @Schema(description = "Proxies that need no pass through the network.")

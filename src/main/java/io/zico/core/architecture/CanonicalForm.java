@@ -1,11 +1,7 @@
 package io.zico.core.architecture;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
@@ -86,15 +82,9 @@ public record CanonicalForm(
   }
 
   private static String digest(List<Node> nodes) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      for (var node : nodes) {
-        var line = "%s %s %s\n".formatted(node.operator(), node.inputs(), node.output());
-        sha.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Fingerprint.of(
+        nodes.stream()
+            .map(node -> "%s %s %s".formatted(node.operator(), node.inputs(), node.output()))
+            .toList());
   }
 }

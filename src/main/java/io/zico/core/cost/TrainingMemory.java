@@ -40,12 +40,9 @@ public record TrainingMemory(long activations, long largest, long parameters) {
    * @param bytesPerValue 4 or 8
    */
   public long peakBytes(int batchSize, int batches, int bytesPerValue) {
-    long perImage = Math.addExact(activations, TRANSIENTS * largest);
-    long values =
-        Math.addExact(
-            Math.multiplyExact(perImage, (long) batchSize),
-            Math.multiplyExact(parameters, 1L + batches));
-    return Math.multiplyExact(values, (long) bytesPerValue);
+    double perImage = (double) activations + TRANSIENTS * (double) largest;
+    double values = perImage * batchSize + (double) parameters * (1.0 + batches);
+    return (long) (values * bytesPerValue); // the cast stops at the largest long
   }
 
   private static long parameters(Node node, List<Node> nodes) {

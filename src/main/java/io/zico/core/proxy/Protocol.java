@@ -1,10 +1,7 @@
 package io.zico.core.proxy;
 
+import io.zico.core.architecture.Fingerprint;
 import io.zico.core.data.Resize;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -50,9 +47,8 @@ public record Protocol(
    * dataset's name, since its content is in.
    */
   public String hash() {
-    var text =
-        String.join(
-            "|",
+    return Fingerprint.of(
+        List.of(
             EVIDENCE_VERSION,
             contentHash,
             String.valueOf(batchSize),
@@ -60,12 +56,6 @@ public record Protocol(
             loss.name(),
             initialization.name(),
             precision.name(),
-            resize.name());
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+            resize.name()));
   }
 }

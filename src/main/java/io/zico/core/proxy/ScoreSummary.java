@@ -72,6 +72,12 @@ public record ScoreSummary(
         List.copyOf(exclusions.values()));
   }
 
+  /** The same without what each layer adds. */
+  public ScoreSummary withoutLayers() {
+    return new ScoreSummary(
+        mean, standardError, structural, data, values, largestShare, List.of(), exclusions);
+  }
+
   private static Optional<Double> standardError(List<SeedValue> values, double mean) {
     int n = values.size();
     if (n < 2) {

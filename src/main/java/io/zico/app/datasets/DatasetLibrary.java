@@ -1,0 +1,73 @@
+package io.zico.app.datasets;
+
+import io.zico.core.data.Batch;
+import io.zico.core.data.BatchAssembly;
+import io.zico.core.data.ConformanceBatches;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Datasets;
+import io.zico.core.data.Draw;
+import io.zico.core.data.Gaussian;
+import io.zico.core.data.Preparation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** The datasets of the database, and the batches that are drawn from them. */
+@Service
+class DatasetLibrary implements Datasets {
+
+  private final StoredDatasets datasets;
+  private final StoredImages images;
+  private final BatchCache cache;
+
+  DatasetLibrary(StoredDatasets datasets, StoredImages images, DatasetProperties limits) {
+    this.datasets = datasets;
+    this.images = images;
+    this.cache = new BatchCache(limits.cache().toBytes());
+  }
+
+  @Override
+  public Optional<Dataset> find(String idOrName) {
+    return datasets.find(idOrName).map(StoredDataset::dataset);
+  }
+
+  @Override
+  public List<Batch> draw(Dataset dataset, Draw draw) {
+    dataset.require(draw);
+    return cache.get(
+        new BatchCache.Key(dataset.contentHash(), draw), () -> drawAnew(dataset, draw));
+  }
+
+  private List<Batch> drawAnew(Dataset dataset, Draw draw) {
+    return switch (dataset.kind()) {
+      case IMAGES -> drawImages(dataset, draw);
+      case GAUSSIAN -> gaussian(dataset).draw(draw);
+      case CONFORMANCE ->
+          ConformanceBatches.of(
+              draw.seed(), draw.input(), draw.classes(), draw.batchSize(), draw.batches());
+    };
+  }
+
+  private static Gaussian gaussian(Dataset dataset) {
+    var image = Objects.requireNonNull(dataset.image(), "synthetic images have one shape");
+    return new Gaussian(image, dataset.classes(), dataset.images(), dataset.seed());
+  }
+
+  private List<Batch> drawImages(Dataset dataset, Draw draw) {
+    int[] order = draw.from(dataset.images());
+    var places = new TreeMap<Integer, Integer>();
+    for (int place = 0; place < order.length; place++) {
+      places.put(order[place], place);
+    }
+    int[] labels = images.labels(dataset.id());
+    var preparation = new Preparation(draw.input(), draw.resize(), dataset.normalization());
+    var assembly = new BatchAssembly(draw);
+    images.visit(
+        dataset.id(),
+        places,
+        (number, place, image) -> assembly.put(place, preparation.apply(image), labels[number]));
+    return assembly.batches();
+  }
+}

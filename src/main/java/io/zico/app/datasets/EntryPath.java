@@ -1,0 +1,99 @@
+package io.zico.app.datasets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a picture in an archive, taken apart and found harmless.
+ *
+ * @param top the folder that all others lie in; empty if there is none
+ * @param split {@code train}, {@code test} and the like; empty if there is none. The service trains
+ *     nothing, so it takes all of them
+ * @param className the folder that the picture lies in
+ */
+record EntryPath(String top, String split, String className, String file) {
+
+  private static final Set<String> SPLITS = Set.of("train", "val", "valid", "validation", "test");
+  private static final Set<String> NO_FOLDERS = Set.of("", ".", "..");
+  private static final Set<String> LEFTOVERS = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\]|^/|^[A-Za-z]:");
+  private static final int LONGEST = 1_000;
+  private static final int LONGEST_CLASS = 255;
+  private static final int SHOWN = 100;
+
+  /** Takes a name apart; nothing for what file managers leave behind. */
+  static Optional<EntryPath> of(String name, String archive) {
+    var parts = parts(name, archive);
+    if (isLeftover(parts)) {
+      return Optional.empty();
+    }
+    int folders = parts.size() - 1;
+    boolean split = folders >= 2 && SPLITS.contains(parts.get(folders - 2));
+    int above = folders - (split ? 2 : 1);
+    if (above < 0 || above > 1 || parts.get(folders - 1).length() > LONGEST_CLASS) {
+      throw refused(
+          name,
+          archive,
+          "does not lie in a class folder, as in cat/1.png, train/cat/1.png or pets/train/cat/1.png");
+    }
+    return Optional.of(
+        new EntryPath(
+            above == 0 ? "" : parts.get(0),
+            split ? parts.get(folders - 2) : "",
+            parts.get(folders - 1),
+            parts.get(folders)));
+  }
+
+  /** Refuses a name that could lead out of a folder. */
+  static void check(String name, String archive) {
+    parts(name.replaceFirst("/$", ""), archive);
+  }
+
+  private static List<String> parts(String name, String archive) {
+    var parts = List.of(name.replaceFirst("^\\./", "").split("/", -1));
+    if (name.length() > LONGEST
+        || FORBIDDEN.matcher(name).find()
+        || (!name.equals(".") && parts.stream().anyMatch(NO_FOLDERS::contains))) {
+      throw refused(name, archive, "is no path within the archive");
+    }
+    return parts;
+  }
+
+  private static boolean isLeftover(List<String> parts) {
+    var file = parts.get(parts.size() - 1);
+    return parts.contains("__MACOSX")
+        || file.startsWith("._")
+        || LEFTOVERS.contains(file.toLowerCase(Locale.ROOT));
+  }
+
+  /** Refuses a picture that lies deeper or elsewhere than another one. */
+  void requireSameLayout(EntryPath other, String archive) {
+    if (!top.equals(other.top) || split.isEmpty() != other.split.isEmpty()) {
+      throw InvalidUploadException.in(
+          archive,
+          "has '%s' and '%s', which do not lie in folders of the same level"
+              .formatted(this, other));
+    }
+  }
+
+  /** The path without the folder that everything lies in: the order of the pictures. */
+  String key() {
+    return split + "/" + className + "/" + file;
+  }
+
+  @Override
+  public String toString() {
+    return (top + "/" + key()).replaceFirst("^/+", "").replace("//", "/");
+  }
+
+  private static InvalidUploadException refused(String name, String archive, String reason) {
+    var shown = name.replaceAll("\\p{Cntrl}", "?");
+    return InvalidUploadException.in(
+        archive,
+        "has entry '%s', which %s"
+            .formatted(shown.substring(0, Math.min(SHOWN, shown.length())), reason));
+  }
+}

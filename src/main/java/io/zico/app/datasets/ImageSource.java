@@ -1,0 +1,34 @@
+package io.zico.app.datasets;
+
+import io.zico.core.data.Image;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The images of an upload in an order that depends on their content alone. Labels are read first,
+ * then the few images that are kept, so that the upload is never in memory.
+ */
+interface ImageSource extends Closeable {
+
+  /** Names of the classes in the order of the labels. */
+  List<String> classNames();
+
+  /** The class of each image. */
+  int[] labels();
+
+  /**
+   * Reads some of the images.
+   *
+   * @param kept their numbers, rising
+   */
+  void read(int[] kept, Sink sink) throws IOException;
+
+  @Override
+  default void close() throws IOException {}
+
+  /** Takes one image after the other. */
+  interface Sink {
+    void accept(Image image, int label);
+  }
+}

@@ -1,0 +1,61 @@
+package io.zico.app.datasets;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+
+/** A temporary file of byte runs, which is gone once it is closed. */
+final class Spool implements Closeable {
+
+  private final FileChannel file;
+
+  /** Where a run lies in the file. */
+  record Slice(long start, int length) {}
+
+  private Spool(FileChannel file) {
+    this.file = file;
+  }
+
+  static Spool open() throws IOException {
+    return new Spool(
+        FileChannel.open(
+            Files.createTempFile("zico-", ".spool"),
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE));
+  }
+
+  /** Appends the stream to its end; the stream has to know its limits. */
+  Slice add(InputStream in) throws IOException {
+    long start = file.size();
+    file.position(start);
+    in.transferTo(Channels.newOutputStream(file));
+    return new Slice(start, Math.toIntExact(file.size() - start));
+  }
+
+  byte[] read(Slice slice) throws IOException {
+    var buffer = ByteBuffer.allocate(slice.length());
+    while (buffer.hasRemaining()) {
+      if (file.read(buffer, slice.start() + buffer.position()) < 0) {
+        throw new EOFException("the temporary file was cut");
+      }
+    }
+    return buffer.array();
+  }
+
+  /** The first bytes of a run. */
+  byte[] head(Slice slice, int bytes) throws IOException {
+    return read(new Slice(slice.start(), Math.min(bytes, slice.length())));
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,133 @@
+package io.zico.app.datasets;
+
+import io.zico.core.data.Image;
+import io.zico.core.data.UnknownDatasetException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of images and labels. Only the blocks that are needed are read. */
+@Repository
+class StoredImages {
+
+  /** What every database takes as one value; H2 allows a little more. */
+  private static final int LARGEST_PART = 1_000_000;
+
+  private final JdbcClient jdbc;
+
+  /** Takes one image after the other, with what its number stands for. */
+  interface Visitor<P> {
+    void visit(int number, P place, Image image);
+  }
+
+  /** A block in the database. */
+  record Run(int first, int images) {
+
+    boolean holdsAny(NavigableMap<Integer, ?> wanted) {
+      return !wanted.subMap(first, true, first + images, false).isEmpty();
+    }
+  }
+
+  StoredImages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds all images of a dataset that is there already. */
+  void add(String dataset, Pictures pictures, Spool spool) {
+    var labels = ByteBuffer.allocate(Integer.BYTES * pictures.labels().length);
+    labels.asIntBuffer().put(pictures.labels());
+    jdbc.sql("UPDATE dataset SET labels = :labels WHERE id = :id")
+        .param("labels", labels.array())
+        .param("id", dataset)
+        .update();
+    try {
+      for (var block : pictures.blocks()) {
+        add(dataset, block, spool.read(block.packed()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("images cannot be read from disk", e);
+    }
+  }
+
+  private void add(String dataset, Block block, byte[] content) {
+    for (int part = 0; part * (long) LARGEST_PART < content.length; part++) {
+      int start = part * LARGEST_PART;
+      int end = Math.min(content.length, start + LARGEST_PART);
+      jdbc.sql(
+              """
+              INSERT INTO dataset_block (dataset_id, first_image, part, images, content)
+              VALUES (:dataset, :first, :part, :images, :content)
+              """)
+          .param("dataset", dataset)
+          .param("first", block.first())
+          .param("part", part)
+          .param("images", block.images())
+          .param("content", Arrays.copyOfRange(content, start, end))
+          .update();
+    }
+  }
+
+  /** The label of each image. */
+  int[] labels(String dataset) {
+    byte[] bytes =
+        jdbc.sql("SELECT labels FROM dataset WHERE id = :id")
+            .param("id", dataset)
+            .query((row, number) -> row.getBytes("labels"))
+            .optional()
+            .orElseThrow(() -> new UnknownDatasetException(dataset));
+    var labels = new int[bytes.length / Integer.BYTES];
+    ByteBuffer.wrap(bytes).asIntBuffer().get(labels);
+    return labels;
+  }
+
+  /** Shows some of the images, in the order in which they are stored. */
+  <P> void visit(String dataset, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+    for (var run : runs(dataset)) {
+      if (run.holdsAny(wanted)) {
+        visit(run, PackedImages.unpack(content(dataset, run), run.images()), wanted, visitor);
+      }
+    }
+  }
+
+  private static <P> void visit(
+      Run run, List<Image> images, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+    for (int i = 0; i < images.size(); i++) {
+      var place = wanted.get(run.first() + i);
+      if (place != null) {
+        visitor.visit(run.first() + i, place, images.get(i));
+      }
+    }
+  }
+
+  private List<Run> runs(String dataset) {
+    return jdbc.sql(
+            """
+            SELECT first_image, images FROM dataset_block WHERE dataset_id = :id AND part = 0
+            ORDER BY first_image
+            """)
+        .param("id", dataset)
+        .query((row, number) -> new Run(row.getInt("first_image"), row.getInt("images")))
+        .list();
+  }
+
+  private byte[] content(String dataset, Run run) {
+    var content = new ByteArrayOutputStream();
+    jdbc.sql(
+            """
+            SELECT content FROM dataset_block WHERE dataset_id = :id AND first_image = :first
+            ORDER BY part
+            """)
+        .param("id", dataset)
+        .param("first", run.first())
+        .query((row, number) -> row.getBytes("content"))
+        .list()
+        .forEach(content::writeBytes);
+    return content.toByteArray();
+  }
+}

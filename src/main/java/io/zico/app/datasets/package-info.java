@@ -1,0 +1,12 @@
+/**
+ * {@code /v1/datasets}: images are uploaded or described, sampled, stored in the database and drawn
+ * from there.
+ *
+ * <p>To add a format, add one {@link io.zico.app.datasets.ImageSource} and one constant to {@link
+ * io.zico.app.datasets.Format}. An upload is data to be doubted: it is never run, and nothing that
+ * it says about its own size is believed.
+ */
+@NullMarked
+package io.zico.app.datasets;
+
+import org.jspecify.annotations.NullMarked;

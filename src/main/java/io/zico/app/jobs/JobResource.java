@@ -1,0 +1,67 @@
+package io.zico.app.jobs;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.job.Job;
+import io.zico.job.JobState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job as everybody may see it; its typed resource says what it found. */
+@Schema(name = "Job", description = "Work that goes on after the request.")
+record JobResource(
+    @Schema(example = "0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11") UUID id,
+    @Schema(description = "What it computes.", example = "score") String kind,
+    JobState state,
+    Progress progress,
+    @Schema(description = "When it will end if it goes on as fast as up to now.")
+        @Nullable Instant estimatedEnd,
+    @Schema(description = "Why it failed.") @Nullable String error,
+    Times times,
+    @Schema(
+            description = "Where the job and what it found can be read.",
+            example = "{\"self\": \"/v1/jobs/0f9c...\", \"result\": \"/v1/scores/0f9c...\"}")
+        Map<String, String> links) {
+
+  /** The typed resources, by kind. */
+  private static final Map<String, String> RESULTS = Map.of("score", "/v1/scores/");
+
+  /** How far a job is. */
+  @Schema(description = "Counts of the job's evaluations.")
+  record Progress(
+      @Schema(example = "500") int total,
+      @Schema(description = "Ended, in whatever way.", example = "120") int done,
+      @Schema(example = "118") int succeeded,
+      @Schema(example = "2") int failed,
+      @Schema(example = "0") int cancelled) {}
+
+  /** When a job reached each state. */
+  @Schema(description = "When the job reached each state; absent for states not reached.")
+  record Times(
+      @Schema(description = "When it was submitted.") Instant queued,
+      @Schema(description = "When its first evaluation began.") @Nullable Instant running,
+      @Schema(description = "When it succeeded, failed or was cancelled.")
+          @Nullable Instant finished,
+      @Schema(description = "When anything of it changed last.") Instant updated) {}
+
+  static JobResource of(Job job, Instant now) {
+    return new JobResource(
+        job.id(),
+        job.kind(),
+        job.state(),
+        new Progress(job.total(), job.done(), job.succeeded(), job.failed(), job.cancelled()),
+        job.estimatedEnd(now).orElse(null),
+        job.error(),
+        new Times(job.createdAt(), job.startedAt(), job.finishedAt(), job.updatedAt()),
+        links(job));
+  }
+
+  private static Map<String, String> links(Job job) {
+    var self = "/v1/jobs/" + job.id();
+    var result = RESULTS.get(job.kind());
+    return result == null
+        ? Map.of("self", self)
+        : Map.of("self", self, "result", result + job.id());
+  }
+}

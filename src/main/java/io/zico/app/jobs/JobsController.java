@@ -1,0 +1,79 @@
+package io.zico.app.jobs;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.web.Page;
+import io.zico.app.web.PageRequest;
+import io.zico.app.web.Polled;
+import io.zico.job.Job;
+import io.zico.job.JobQuery;
+import io.zico.job.Jobs;
+import io.zico.job.NoSuchJobException;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** {@code /v1/jobs}. */
+@RestController
+@RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Jobs")
+class JobsController {
+
+  private final Jobs jobs;
+  private final Clock clock;
+
+  JobsController(Jobs jobs, Clock clock) {
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  @Operation(operationId = "listJobs", summary = "Lists jobs, the newest first")
+  Page<JobResource> list(JobFilter filter, PageRequest page) {
+    var after = page.after(UUID::fromString).orElse(null);
+    var found = jobs.list(new JobQuery(filter.kind(), filter.state(), after, page.size() + 1));
+    return Page.of(found, page, job -> job.id().toString()).map(this::resource);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(
+      operationId = "getJob",
+      summary = "Shows the state and progress of a job",
+      description =
+          "Send the ETag of the last answer as If-None-Match: while nothing happened, the answer is 304 and empty.")
+  @ApiResponse(responseCode = "200", description = "The job as it is now.")
+  @ApiResponse(responseCode = "304", description = "Nothing happened since.", content = @Content)
+  ResponseEntity<JobResource> get(@PathVariable UUID id, WebRequest request) {
+    var job = jobs.find(id).orElseThrow(() -> new NoSuchJobException(id));
+    return Polled.answer(request, String.valueOf(job.version()), () -> resource(job));
+  }
+
+  @PostMapping("/{id}:cancel")
+  @Operation(
+      operationId = "cancelJob",
+      summary = "Cancels a job",
+      description =
+          """
+          What is queued is cancelled at once, what is running is let end. Results that are there
+          stay readable. Cancelling again changes nothing; a job that has succeeded or failed cannot
+          be cancelled.
+          """)
+  @ApiResponse(responseCode = "200", description = "It is cancelled, or will be soon.")
+  @ApiResponse(responseCode = "409", description = "The job has succeeded or failed already.")
+  JobResource cancel(@PathVariable UUID id) {
+    return resource(jobs.cancel(id));
+  }
+
+  private JobResource resource(Job job) {
+    return JobResource.of(job, clock.instant());
+  }
+}

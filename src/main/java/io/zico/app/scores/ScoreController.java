@@ -1,0 +1,132 @@
+package io.zico.app.scores;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
+import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.web.Fault;
+import io.zico.app.web.IdempotencyKey;
+import io.zico.app.web.InvalidRequestException;
+import io.zico.app.web.Page;
+import io.zico.app.web.PageRequest;
+import io.zico.app.web.Polled;
+import io.zico.app.web.PreferredWait;
+import io.zico.job.EvaluationState;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+@Tag(name = "Scores", description = "Score untrained architectures.")
+@RestController
+@RequestMapping("/v1/scores")
+class ScoreController {
+
+  private final Scores scores;
+
+  ScoreController(Scores scores) {
+    this.scores = scores;
+  }
+
+  @Operation(
+      operationId = "createScore",
+      summary = "Score a list of architectures",
+      description =
+          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N seconds, and answers 200 if the job has ended by then.")
+  @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
+  ResponseEntity<ScoreResource> submit(
+      @Valid @RequestBody ScoreRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
+      @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
+      throws InterruptedException {
+    if (request.architectures() == null) {
+      throw new InvalidRequestException(Fault.at("/architectures", "at least one is required"));
+    }
+    return answer(scores.submit(request, request.architectures(), key), wait);
+  }
+
+  @Operation(
+      operationId = "uploadScore",
+      summary = "Score an uploaded list of architectures",
+      description =
+          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line, CSV with a header (architecture, and optionally id and space), or NDJSON with a string or an object a line.")
+  @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
+  ResponseEntity<ScoreResource> upload(
+      @Valid @RequestPart("request") ScoreRequest request,
+      @RequestPart("architectures") MultipartFile architectures,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
+      @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
+      throws InterruptedException {
+    List<ArchitectureRequest> list = scores.read(architectures);
+    return answer(scores.submit(request, list, key), wait);
+  }
+
+  @Operation(operationId = "getScore", summary = "See how far a score job is")
+  @GetMapping(path = "/{id}", produces = APPLICATION_JSON_VALUE)
+  ResponseEntity<ScoreResource> get(@PathVariable UUID id, WebRequest request) {
+    var job = scores.find(id);
+    return Polled.answer(request, String.valueOf(job.version()), () -> scores.resource(job));
+  }
+
+  @Operation(
+      operationId = "listScoreResults",
+      summary = "Read results, while the job runs and after",
+      description =
+          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
+  @GetMapping(path = "/{id}/results", produces = APPLICATION_JSON_VALUE)
+  Page<ScoreItem> results(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable EvaluationState state,
+      @Valid PageRequest page) {
+    return scores.results(id, state, page);
+  }
+
+  @Operation(operationId = "downloadScoreResultsCsv", summary = "Download all results as CSV")
+  @GetMapping(path = "/{id}/results", produces = "text/csv")
+  ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
+    return ResponseEntity.ok(scores.csv(id));
+  }
+
+  @Operation(operationId = "downloadScoreResultsNdjson", summary = "Download all results as NDJSON")
+  @GetMapping(path = "/{id}/results", produces = APPLICATION_NDJSON_VALUE)
+  ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
+    return ResponseEntity.ok(scores.ndjson(id));
+  }
+
+  @Operation(operationId = "getScoreResult", summary = "Read the result of one architecture")
+  @GetMapping(path = "/{id}/results/{position}", produces = APPLICATION_JSON_VALUE)
+  ScoreItem result(@PathVariable UUID id, @PathVariable int position) {
+    return scores.result(id, position);
+  }
+
+  private ResponseEntity<ScoreResource> answer(UUID id, @Nullable PreferredWait wait)
+      throws InterruptedException {
+    var job = wait == null ? scores.find(id) : scores.await(id, wait.duration());
+    var response =
+        job.state().isTerminal()
+            ? ResponseEntity.ok()
+            : ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1");
+    if (wait != null) {
+      response.header("Preference-Applied", wait.applied());
+    }
+    return response.location(URI.create("/v1/scores/" + id)).body(scores.resource(job));
+  }
+}

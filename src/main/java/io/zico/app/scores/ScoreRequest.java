@@ -1,0 +1,71 @@
+package io.zico.app.scores;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.scoring.ArchitectureSpec.Defaults;
+import io.zico.app.scoring.ProtocolRequest;
+import io.zico.job.NewJob;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /v1/scores}. */
+@Schema(
+    description = "Architectures to score, with which proxies, under which protocol.",
+    example =
+        """
+        {"space": "nats-tss", "parameters": {"C": 16, "N": 5}, "proxies": ["zico"],
+         "protocol": {"dataset": "fashion-mnist-sample", "batchSize": 64, "seeds": [0]},
+         "architectures":
+         ["|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|"]}
+        """)
+record ScoreRequest(
+    @Schema(description = "Space of the architectures that name none.", example = "nats-tss")
+        @Nullable String space,
+    @Schema(
+            description = "Parameters for every architecture that does not say otherwise.",
+            example = "{\"C\": 16, \"N\": 5}")
+        @Nullable Map<String, Object> parameters,
+    @Schema(
+            description =
+                "1 to 20,000 architectures: strings in the notation of the space, or objects. Left out when they are uploaded as a file.",
+            example =
+                "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]")
+        @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
+        @Valid
+        @Nullable List<ArchitectureRequest> architectures,
+    @Schema(
+            description = "Names of proxies: see /v1/proxies.",
+            defaultValue = "[\"zico\"]",
+            example = "[\"zico\", \"zico:capped\"]")
+        @Size(min = 1, max = 50)
+        @UniqueElements
+        @Nullable List<String> proxies,
+    @Valid @Nullable ProtocolRequest protocol,
+    @Schema(
+            description =
+                "Whether results say what each layer adds; by default they do for up to 1,000 architectures.")
+        @Nullable Boolean layers) {
+
+  private static final int MOST_WITH_LAYERS = 1_000;
+
+  List<String> proxiesOrDefault() {
+    return Optional.ofNullable(proxies).orElse(List.of("zico"));
+  }
+
+  ProtocolRequest protocolOrDefault() {
+    return Optional.ofNullable(protocol).orElse(ProtocolRequest.DEFAULTS);
+  }
+
+  Defaults defaults() {
+    return new Defaults(space, Optional.ofNullable(parameters).orElse(Map.of()));
+  }
+
+  boolean layersOrDefault(int architectures) {
+    return Optional.ofNullable(layers).orElse(architectures <= MOST_WITH_LAYERS);
+  }
+}

@@ -1,0 +1,60 @@
+package io.zico.app.scores;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.app.web.JobProgress;
+import io.zico.core.proxy.Protocol;
+import io.zico.job.Job;
+import io.zico.job.JobState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sees of a score job. */
+@Schema(description = "A score job.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ScoreResource(
+    UUID id,
+    JobState state,
+    JobProgress progress,
+    @Schema(description = "The protocol, completed with defaults.") Protocol protocol,
+    @Schema(description = "SHA-256 of the protocol; seeds are not part of it.") String protocolHash,
+    List<String> proxies,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Schema(description = "Why the job failed.") @Nullable String error,
+    Links links,
+    @Schema(
+            description =
+                "The results of a short list; those of a long one are under links.results.")
+        @Nullable List<ScoreItem> results) {
+
+  /** Where to go on. */
+  @Schema(description = "Where to go on.")
+  record Links(String self, String results, String job, String cancel) {
+
+    static Links of(UUID id) {
+      var self = "/v1/scores/" + id;
+      var job = "/v1/jobs/" + id;
+      return new Links(self, self + "/results", job, job + ":cancel");
+    }
+  }
+
+  static ScoreResource of(Job job, ScoreSpec spec, Instant now, @Nullable List<ScoreItem> results) {
+    return new ScoreResource(
+        job.id(),
+        job.state(),
+        JobProgress.of(job, now),
+        spec.protocol(),
+        spec.protocolHash(),
+        spec.proxies(),
+        job.createdAt(),
+        job.startedAt(),
+        job.finishedAt(),
+        job.error(),
+        Links.of(job.id()),
+        results);
+  }
+}

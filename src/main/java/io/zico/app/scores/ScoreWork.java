@@ -1,0 +1,88 @@
+package io.zico.app.scores;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.zico.app.scoring.ArchitectureSpec;
+import io.zico.app.scoring.ArchitectureSpec.Stored;
+import io.zico.app.scoring.Failure;
+import io.zico.app.scoring.NotFiniteScoreException;
+import io.zico.app.scoring.Scorer;
+import io.zico.core.data.UnknownDatasetException;
+import io.zico.engine.DeviceMemoryExhaustedException;
+import io.zico.engine.SlotTooSmallException;
+import io.zico.engine.TrialFailedException;
+import io.zico.job.Evaluation;
+import io.zico.job.Job;
+import io.zico.job.Outcome;
+import io.zico.job.Work;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Scores one architecture of a job. Runs on a worker, possibly not the process that took it in. */
+@Component
+class ScoreWork implements Work {
+
+  static final String KIND = "score";
+
+  /** A result is one value of the database, which on H2 ends at a million characters. */
+  private static final int MOST_LAYERS = 3_000;
+
+  private final Scorer scorer;
+  private final JsonMapper json;
+  private final MeterRegistry meters;
+
+  ScoreWork(Scorer scorer, JsonMapper json, MeterRegistry meters) {
+    this.scorer = scorer;
+    this.json = json;
+    this.meters = meters;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Outcome evaluate(Job job, Evaluation evaluation) throws InterruptedException {
+    var spec = json.readValue(job.spec(), ScoreSpec.class);
+    var stored = json.readValue(evaluation.payload(), Stored.class);
+    var sample = Timer.start(meters);
+    var outcome = score(spec, stored);
+    for (var proxy : spec.proxies()) {
+      sample.stop(
+          meters.timer(
+              "zico.evaluations",
+              "space",
+              stored.space(),
+              "proxy",
+              proxy,
+              "outcome",
+              outcome.succeeded() ? "success" : "failure"));
+    }
+    return outcome;
+  }
+
+  /** What a retry would not change is an outcome; all else goes up and is tried again. */
+  private Outcome score(ScoreSpec spec, Stored stored) throws InterruptedException {
+    try {
+      var scores = scorer.score(ArchitectureSpec.parse(stored), spec.protocol(), spec.proxies());
+      boolean layers = spec.layers() && scores.baselines().layers() <= MOST_LAYERS;
+      return Outcome.success(json.writeValueAsString(layers ? scores : scores.withoutLayers()));
+    } catch (NotFiniteScoreException e) {
+      return failure("not-finite", e);
+    } catch (SlotTooSmallException e) {
+      return failure("slot-too-small", e);
+    } catch (UnknownDatasetException e) {
+      return failure("dataset-gone", e);
+    } catch (DeviceMemoryExhaustedException e) {
+      throw e;
+    } catch (TrialFailedException e) {
+      return failure("engine", e);
+    }
+  }
+
+  private Outcome failure(String type, RuntimeException e) {
+    return Outcome.failure(
+        json.writeValueAsString(Failure.of(type, String.valueOf(e.getMessage()))));
+  }
+}

@@ -1,0 +1,71 @@
+package io.zico.app.web;
+
+import io.zico.core.architecture.InvalidArchitectureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is wrong with a request, so that the client hears of everything at once. */
+public final class Faults {
+
+  private final List<Fault> list = new ArrayList<>();
+
+  /** Notes a fault in the body, at a JSON pointer (RFC 6901). */
+  public Faults add(String pointer, String detail) {
+    return add(pointer, detail, null);
+  }
+
+  /** Notes a fault in the body, at a JSON pointer (RFC 6901), with the value that was sent. */
+  public Faults add(String pointer, String detail, @Nullable Object value) {
+    return add(Fault.at(pointer, detail, value));
+  }
+
+  /** Notes a fault. */
+  public Faults add(Fault fault) {
+    list.add(fault);
+    return this;
+  }
+
+  /**
+   * The description's value, or nothing and one more fault if it does not denote a network.
+   *
+   * @param pointer where the description stands in the body; the exception's own pointers continue
+   *     it
+   */
+  public <T> Optional<T> attempt(String pointer, Supplier<T> description) {
+    try {
+      return Optional.of(description.get());
+    } catch (InvalidArchitectureException e) {
+      e.faults().forEach(fault -> add(pointer + fault.pointer(), fault.message()));
+      return Optional.empty();
+    }
+  }
+
+  public boolean isEmpty() {
+    return list.isEmpty();
+  }
+
+  public int size() {
+    return list.size();
+  }
+
+  /** The faults, in the order in which they were found. */
+  public List<Fault> list() {
+    return List.copyOf(list);
+  }
+
+  /** Refuses the request if anything is wrong with it. */
+  public void throwIfAny() {
+    if (!list.isEmpty()) {
+      throw new InvalidRequestException(list);
+    }
+  }
+
+  /** Whether there is a fault at the other's place already. */
+  boolean concern(Fault other) {
+    return list.stream().anyMatch(fault -> Objects.equals(fault.pointer(), other.pointer()));
+  }
+}

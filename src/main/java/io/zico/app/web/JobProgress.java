@@ -1,0 +1,28 @@
+package io.zico.app.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.job.Job;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far a job is. */
+@Schema(description = "How far the job is.")
+public record JobProgress(
+    int total,
+    int done,
+    int succeeded,
+    int failed,
+    int cancelled,
+    @Schema(description = "When it will end if it goes on as fast as up to now.")
+        @Nullable Instant estimatedEnd) {
+
+  public static JobProgress of(Job job, Instant now) {
+    return new JobProgress(
+        job.total(),
+        job.done(),
+        job.succeeded(),
+        job.failed(),
+        job.cancelled(),
+        job.estimatedEnd(now).orElse(null));
+  }
+}

@@ -1,0 +1,225 @@
+package io.zico.app.datasets;
+
+import static io.zico.app.datasets.UploadFixture.file;
+import static io.zico.app.datasets.UploadFixture.gzip;
+import static io.zico.app.datasets.UploadFixture.limits;
+import static io.zico.app.datasets.UploadFixture.png;
+import static io.zico.app.datasets.UploadFixture.tarGz;
+import static io.zico.app.datasets.UploadFixture.text;
+import static io.zico.app.datasets.UploadFixture.upload;
+import static io.zico.app.datasets.UploadFixture.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassFoldersTest {
+
+  private static final byte[] DARK = png(2, 2, 0x010101);
+  private static final byte[] GREY = png(2, 2, 0x020202);
+  private static final byte[] LIGHT = png(2, 2, 0x030303);
+
+  private static Map<String, byte[]> pets(String above) {
+    var entries = new LinkedHashMap<String, byte[]>();
+    entries.put(above + "dog/a.png", LIGHT);
+    entries.put(above + "cat/b.png", GREY);
+    entries.put(above + "cat/a.png", DARK);
+    return entries;
+  }
+
+  private static ClassFolders read(byte[] archive) throws IOException {
+    return ClassFolders.of(upload(file("pets", archive)), limits());
+  }
+
+  private static void assertHoldsThePets(byte[] archive) throws IOException {
+    try (var source = read(archive)) {
+      assertThat(source.classNames()).containsExactly("cat", "dog");
+      assertThat(source.labels()).containsExactly(0, 0, 1);
+      assertThat(Pixels.of(source).firsts()).containsExactly(1, 2, 3);
+    }
+  }
+
+  @Test
+  void orderIsThatOfNamesInEveryArchive() throws IOException {
+    assertHoldsThePets(zip(pets("")));
+    assertHoldsThePets(tarGz(pets("")));
+  }
+
+  @Test
+  void foldersAboveTheClassesArePassedOver() throws IOException {
+    assertHoldsThePets(zip(pets("pets/")));
+    assertHoldsThePets(tarGz(pets("./train/")));
+    assertHoldsThePets(zip(pets("pets/test/")));
+  }
+
+  @Test
+  void trainingAndTestPicturesAreBothTaken() throws IOException {
+    var archive = zip(Map.of("train/cat/a.png", DARK, "test/dog/a.png", LIGHT));
+
+    try (var source = read(archive)) {
+      assertThat(source.labels()).containsExactly(1, 0); // test comes before train
+    }
+  }
+
+  @Test
+  void leftoversOfFileManagersArePassedOver() throws IOException {
+    var entries = pets("pets/");
+    entries.put("pets/.DS_Store", text("x"));
+    entries.put("__MACOSX/pets/cat/._a.png", text("x"));
+
+    assertHoldsThePets(zip(entries));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../cat/a.png",
+        "cat/../../a.png",
+        "/etc/cat/a.png",
+        "cat\\..\\dog/a.png",
+        "C:/cat/a.png",
+        "cat//a.png",
+        "cat/./a.png",
+        "cat/a\u0000.png"
+      })
+  void namesThatLeadElsewhereAreRefused(String name) {
+    assertThatThrownBy(() -> read(zip(Map.of(name, DARK))))
+        .isInstanceOf(InvalidUploadException.class)
+        .hasMessageContaining("is no path within the archive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.png", "a/b/c/cat/a.png", "a/b/cat/a.png"})
+  void picturesOutsideOfClassFoldersAreRefused(String name) {
+    assertThatThrownBy(() -> read(zip(Map.of(name, DARK))))
+        .hasMessageContaining("'pets' has entry '" + name + "', which does not lie in a class");
+  }
+
+  @Test
+  void classesOnDifferentLevelsAreRefused() {
+    assertThatThrownBy(() -> read(zip(Map.of("cat/a.png", DARK, "more/dog/a.png", LIGHT))))
+        .hasMessageContaining("do not lie in folders of the same level");
+  }
+
+  @Test
+  void textNamedPngIsRefusedByName() {
+    var entries = pets("");
+    entries.put("dog/z.png", text("not a picture"));
+
+    assertThatThrownBy(() -> read(zip(entries)))
+        .hasMessageContaining("'pets', entry 'dog/z.png' is neither PNG nor JPEG");
+  }
+
+  @Test
+  void linksAndDevicesAreRefused() {
+    var archive =
+        tarGz(
+            out -> {
+              var link = new TarArchiveEntry("cat/a.png", TarConstants.LF_SYMLINK);
+              link.setLinkName("/etc/passwd");
+              out.putArchiveEntry(link);
+              out.closeArchiveEntry();
+            });
+
+    assertThatThrownBy(() -> read(archive))
+        .hasMessageContaining("entry 'cat/a.png', which is a link or device");
+  }
+
+  @Test
+  void everyEntryIsBounded() {
+    var bomb = zip(Map.of("cat/a.png", new byte[5 << 20]));
+
+    assertThatThrownBy(() -> read(bomb))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessageContaining("'pets', entry 'cat/a.png' unpacks to more than 200 times");
+  }
+
+  @Test
+  void tarBombsAreRefused() {
+    assertThatThrownBy(() -> read(tarGz(Map.of("cat/a.png", new byte[5 << 20]))))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessageContaining("'pets' unpacks to more than 200 times");
+  }
+
+  @Test
+  void hugeNamesTakeNoMemory() {
+    var name = new byte[2 << 20];
+    for (int i = 0; i < name.length; i++) {
+      name[i] = (byte) ('a' + Integer.bitCount(i * 0x9E3779B9) % 26);
+    }
+    var archive =
+        tarGz(
+            out -> {
+              var longName = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+              longName.setSize(name.length);
+              out.putArchiveEntry(longName);
+              out.write(name);
+              out.closeArchiveEntry();
+            });
+
+    assertThatThrownBy(() -> read(archive))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessageContaining("more than the");
+  }
+
+  @Test
+  void tooManyEntriesAreRefused() {
+    assertThatThrownBy(
+            () -> ClassFolders.of(upload(file("pets", zip(pets("")))), limits("max-entries", "2")))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessageContaining("more than the 2 entries");
+  }
+
+  @Test
+  void truncatedArchivesAreRefused() {
+    byte[] zip = zip(pets(""));
+    byte[] tar = tarGz(pets(""));
+
+    for (var cut : List.of(Arrays.copyOf(zip, 100), Arrays.copyOf(tar, tar.length - 20))) {
+      assertThatThrownBy(() -> read(cut))
+          .isInstanceOf(InvalidUploadException.class)
+          .hasMessageContaining("was it sent completely?");
+    }
+  }
+
+  @Test
+  void archivesWithoutPicturesAreRefused() {
+    assertThatThrownBy(() -> read(tarGz(Collections.emptyMap())))
+        .isInstanceOf(InvalidUploadException.class);
+    assertThatThrownBy(() -> read(zip(Map.of("cat/.DS_Store", text("x")))))
+        .hasMessageContaining("'pets' has no pictures");
+  }
+
+  @Test
+  void otherFilesAreNoArchives() {
+    assertThatThrownBy(() -> read(gzip(text("hello"))))
+        .hasMessageContaining("'pets' is neither zip nor tar.gz: it starts with 68 65 6c 6c 6f");
+  }
+
+  @Test
+  void twoEntriesOfOneNameAreRefused() {
+    var archive =
+        tarGz(
+            out -> {
+              for (int i = 0; i < 2; i++) {
+                var entry = new TarArchiveEntry("cat/a.png");
+                entry.setSize(DARK.length);
+                out.putArchiveEntry(entry);
+                out.write(DARK);
+                out.closeArchiveEntry();
+              }
+            });
+
+    assertThatThrownBy(() -> read(archive)).hasMessageContaining("has 'cat/a.png' twice");
+  }
+}

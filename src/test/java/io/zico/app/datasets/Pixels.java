@@ -1,0 +1,31 @@
+package io.zico.app.datasets;
+
+import io.zico.core.data.Image;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The images of a source, all of them in memory. */
+record Pixels(List<Image> images, List<Integer> labels) {
+
+  static Pixels of(ImageSource source) throws IOException {
+    return of(source, IntStream.range(0, source.labels().length).toArray());
+  }
+
+  static Pixels of(ImageSource source, int... kept) throws IOException {
+    var pixels = new Pixels(new ArrayList<>(), new ArrayList<>());
+    source.read(
+        kept,
+        (image, label) -> {
+          pixels.images().add(image);
+          pixels.labels().add(label);
+        });
+    return pixels;
+  }
+
+  /** The first value of each image. */
+  List<Integer> firsts() {
+    return images.stream().map(image -> image.at(0, 0, 0)).toList();
+  }
+}

@@ -1,0 +1,214 @@
+package io.zico.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zico.job.ChunkRunner.Rest;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What attempts at evaluations promise on every database. The scheduler does not run here: tests
+ * are its hands.
+ */
+abstract class AttemptsContract extends JobsFixture {
+
+  @Test
+  void aJobRunsToItsEnd() {
+    var job = jobs.submit(job(3));
+
+    assertThat(rig.run(job)).isEqualTo(Rest.NONE);
+
+    var ended = find(job);
+    assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(ended.succeeded()).isEqualTo(3);
+    assertThat(ended.costDone()).isEqualTo(job.costTotal());
+    assertThat(ended.startedAt()).isAfterOrEqualTo(job.createdAt());
+    assertThat(ended.finishedAt()).isAfterOrEqualTo(ended.startedAt());
+    assertThat(jobs.evaluations(job.id(), 0, 3))
+        .allSatisfy(
+            evaluation -> {
+              assertThat(evaluation.state()).isEqualTo(EvaluationState.SUCCEEDED);
+              assertThat(evaluation.result()).isEqualTo(evaluation.payload());
+              assertThat(evaluation.attempt()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void onlyTheOwningAttemptStoresItsResult() {
+    var job = jobs.submit(job(2));
+    var stale = claim(job, 0);
+    var owner = claim(job, 0);
+
+    assertThat(rig.ledger.record(stale, Outcome.success("\"stale\""))).isFalse();
+    assertThat(rig.ledger.record(owner, Outcome.success("\"owner\""))).isTrue();
+    assertThat(rig.ledger.record(owner, Outcome.success("\"again\""))).isFalse();
+
+    assertThat(evaluation(job, 0).result()).isEqualTo("\"owner\"");
+    assertThat(find(job).succeeded()).isEqualTo(1);
+  }
+
+  @Test
+  void countsAddUpWhenManyRecordAtOnce() throws Exception {
+    var job = jobs.submit(job(64));
+    var next = IntStream.range(0, 64).iterator();
+
+    atOnce(
+        64,
+        () -> {
+          int position;
+          synchronized (next) {
+            position = next.next();
+          }
+          var claimed = claim(job, position);
+          var outcome = position % 4 == 0 ? Outcome.failure("{}") : Outcome.success("{}");
+          return rig.ledger.record(claimed, outcome);
+        });
+
+    var ended = find(job);
+    assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(ended.succeeded()).isEqualTo(48);
+    assertThat(ended.failed()).isEqualTo(16);
+    assertThat(ended.costDone()).isEqualTo(64 * 0.25);
+    // one change for the submission, one for the first claim, one for each result
+    assertThat(ended.version()).isEqualTo(66);
+  }
+
+  @Test
+  void anEvaluationThatFailedAtTheDoorIsNeverRun() {
+    var bad = new NewEvaluation("{}", 1, "{\"reason\": \"bad\"}");
+    var good = new NewEvaluation("{}", 1, null);
+    var job = jobs.submit(new NewJob(FakeWork.KIND, "{}", List.of(bad, good, bad), null, null));
+
+    rig.run(job);
+
+    assertThat(work.evaluated).extracting(Evaluation::position).containsExactly(1);
+    assertThat(find(job).state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(find(job).failed()).isEqualTo(2);
+  }
+
+  @Test
+  void aJobFailsWhenAllItsEvaluationsDo() {
+    var job = jobs.submit(job(2));
+    work.does(evaluation -> Outcome.failure("{\"reason\": \"not a number\"}"));
+
+    rig.run(job);
+
+    assertThat(find(job).state()).isEqualTo(JobState.FAILED);
+    assertThat(find(job).error()).isEqualTo("all 2 evaluations failed");
+  }
+
+  @Test
+  void anExceptionIsTriedAgainAndThenGivenUp() {
+    var job = jobs.submit(job(2));
+    work.does(
+        evaluation -> {
+          if (evaluation.position() == 0) {
+            throw new IllegalStateException("out of \"luck\"");
+          }
+          return Outcome.success("{}");
+        });
+
+    assertThat(Stream.generate(() -> rig.run(job)).limit(3))
+        .containsExactly(Rest.LATER, Rest.LATER, Rest.NONE);
+
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.FAILED);
+    assertThat(evaluation(job, 0).result())
+        .isEqualTo(
+            "{\"reason\":\"given up after 3 attempts: java.lang.IllegalStateException:"
+                + " out of \\\"luck\\\"\",\"attempts\":3}");
+    assertThat(find(job).state()).isEqualTo(JobState.SUCCEEDED);
+  }
+
+  @Test
+  void aRetryRepeatsNothingThatHasEnded() {
+    var job = jobs.submit(job(3));
+    work.does(
+        evaluation -> {
+          if (evaluation.position() == 1 && evaluation.attempt() == 1) {
+            throw new IllegalStateException();
+          }
+          return Outcome.success("{}");
+        });
+
+    rig.run(job);
+    rig.run(job);
+
+    assertThat(work.evaluated).extracting(Evaluation::position).containsExactly(0, 1, 2, 1);
+    assertThat(find(job).state()).isEqualTo(JobState.SUCCEEDED);
+  }
+
+  @Test
+  void whatADeadWorkerLeftRunningIsRunAgain() {
+    var job = jobs.submit(job(2));
+    claim(job, 0);
+
+    rig.run(job);
+
+    assertThat(evaluation(job, 0).attempt()).isEqualTo(2);
+    assertThat(find(job).succeeded()).isEqualTo(2);
+  }
+
+  @Test
+  void anEvaluationThatKillsItsWorkerIsGivenUp() {
+    var job = jobs.submit(job(1));
+    claim(job, 0);
+    claim(job, 0);
+    claim(job, 0);
+
+    rig.run(job);
+
+    assertThat(work.evaluated).isEmpty();
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.FAILED);
+    assertThat(evaluation(job, 0).result())
+        .isEqualTo(
+            "{\"reason\":\"given up after 3 attempts: the worker died each time\",\"attempts\":3}");
+    assertThat(find(job).state()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void anInterruptedEvaluationGoesBackUncounted() {
+    var job = jobs.submit(job(2));
+    work.does(
+        evaluation -> {
+          throw new InterruptedException();
+        });
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(rig.run(job)).isEqualTo(Rest.NOW);
+    }
+
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.QUEUED);
+    assertThat(evaluation(job, 1).attempt()).isZero();
+    work.does(evaluation -> Outcome.success("{}"));
+    assertThat(rig.run(job)).isEqualTo(Rest.NONE);
+    assertThat(find(job).succeeded()).isEqualTo(2);
+  }
+
+  @Test
+  void aResultIsStoredAlthoughTheThreadIsInterrupted() {
+    var job = jobs.submit(job(2));
+    work.does(
+        evaluation -> {
+          Thread.currentThread().interrupt();
+          return Outcome.success("{}");
+        });
+
+    assertThat(rig.run(job)).isEqualTo(Rest.NOW);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.SUCCEEDED);
+    assertThat(evaluation(job, 1).state()).isEqualTo(EvaluationState.QUEUED);
+  }
+
+  @Test
+  void aWorkerThatMustStopClaimsNothing() {
+    var job = jobs.submit(job(2));
+
+    assertThat(rig.runner.run(new Chunk(job.id(), 0, 1), () -> true)).isEqualTo(Rest.NOW);
+
+    assertThat(work.evaluated).isEmpty();
+    assertThat(find(job)).isEqualTo(job);
+  }
+}
