@@ -2,9 +2,6 @@ package io.zico.app.datasets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.web.Page;
@@ -62,20 +59,6 @@ class DatasetController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "createDataset")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = GaussianRequest.class),
-              examples =
-                  @ExampleObject(
-                      name = "noise",
-                      summary = "Noise in the shape of CIFAR-10",
-                      value =
-                          """
-                          {"name": "noise", "kind": "gaussian", "image": [3, 32, 32], "classes": 10, \
-                          "images": 2048, "seed": 0}""")))
   ResponseEntity<DatasetResource> describe(@Valid @RequestBody GaussianRequest request) {
     return answer(intake.add(request.request(), request.gaussian()));
   }
