@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.web.Page;
+import io.zico.app.web.PageRequest;
 import io.zico.core.data.UnknownDatasetException;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -62,9 +64,10 @@ class DatasetController {
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(operationId = "listDatasets", summary = "List all datasets")
-  DatasetList list() {
-    return new DatasetList(datasets.all().stream().map(DatasetResource::of).toList());
+  @Operation(operationId = "listDatasets", summary = "List datasets in the order of their names")
+  Page<DatasetResource> list(PageRequest page) {
+    var found = datasets.after(page.after(name -> name).orElse(""), page.size() + 1);
+    return Page.of(found, page, stored -> stored.dataset().name()).map(DatasetResource::of);
   }
 
   @GetMapping(path = "/{idOrName}", produces = MediaType.APPLICATION_JSON_VALUE)
