@@ -1,6 +1,7 @@
 package io.zico.app.scores;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_NDJSON;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
@@ -17,10 +18,12 @@ import io.zico.app.web.PreferredWait;
 import io.zico.job.EvaluationState;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +43,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/v1/scores")
 class ScoreController {
 
+  private static final String CSV_VALUE = "text/csv";
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
   private final Scores scores;
 
   ScoreController(Scores scores) {
@@ -50,7 +56,8 @@ class ScoreController {
       operationId = "createScore",
       summary = "Score a list of architectures",
       description =
-          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N seconds, and answers 200 if the job has ended by then.")
+          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N"
+              + " seconds, and answers 200 if the job has ended by then.")
   @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> submit(
       @Valid @RequestBody ScoreRequest request,
@@ -67,7 +74,10 @@ class ScoreController {
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
       description =
-          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line, CSV with a header (architecture, and optionally id and space), or NDJSON with a string or an object a line.")
+          "The part `request` is the body of the JSON form without `architectures`; the part"
+              + " `architectures` is a file: text with one architecture a line, CSV with a header"
+              + " (architecture, and optionally id and space), or NDJSON with a string or an object"
+              + " a line.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> upload(
       @Valid @RequestPart("request") ScoreRequest request,
@@ -90,7 +100,8 @@ class ScoreController {
       operationId = "listScoreResults",
       summary = "Read results, while the job runs and after",
       description =
-          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
+          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole"
+              + " list is downloaded instead of a page.")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_JSON_VALUE)
   Page<ScoreItem> results(
       @PathVariable UUID id,
@@ -100,15 +111,15 @@ class ScoreController {
   }
 
   @Operation(operationId = "downloadScoreResultsCsv", summary = "Download all results as CSV")
-  @GetMapping(path = "/{id}/results", produces = "text/csv")
+  @GetMapping(path = "/{id}/results", produces = CSV_VALUE)
   ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
-    return ResponseEntity.ok(scores.csv(id));
+    return ResponseEntity.ok().contentType(CSV).body(scores.csv(id));
   }
 
   @Operation(operationId = "downloadScoreResultsNdjson", summary = "Download all results as NDJSON")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_NDJSON_VALUE)
   ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
-    return ResponseEntity.ok(scores.ndjson(id));
+    return ResponseEntity.ok().contentType(APPLICATION_NDJSON).body(scores.ndjson(id));
   }
 
   @Operation(operationId = "getScoreResult", summary = "Read the result of one architecture")
