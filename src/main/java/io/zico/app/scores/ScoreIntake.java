@@ -5,6 +5,7 @@ import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.Failure;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
+import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Fingerprint;
 import io.zico.core.architecture.InvalidArchitectureException;
@@ -21,8 +22,10 @@ import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,7 +104,7 @@ class ScoreIntake {
     private final ScoreRequest request;
     private final Dataset dataset;
     private final Protocol protocol;
-    private final Faults faults = new Faults();
+    private final Set<Fault> faults = new LinkedHashSet<>();
     private int position;
     private boolean anyValid;
 
@@ -119,7 +122,7 @@ class ScoreIntake {
         anyValid = true;
         return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
       } catch (InvalidArchitectureException e) {
-        note(e);
+        note(architecture, e);
         var failure = json.writeValueAsString(Failure.of(e));
         return new NewEvaluation(json.writeValueAsString(architecture), 0, failure);
       } finally {
@@ -129,14 +132,15 @@ class ScoreIntake {
 
     void throwIfNothingIsValid() {
       if (!anyValid) {
-        faults.throwIfAny();
+        throw new InvalidRequestException(List.copyOf(faults));
       }
     }
 
-    private void note(InvalidArchitectureException e) {
+    private void note(ArchitectureRequest architecture, InvalidArchitectureException e) {
+      var place = new Place(request, architecture, position);
       for (var fault : e.faults()) {
         if (faults.size() < MOST_FAULTS) {
-          faults.add("/architectures/%d%s".formatted(position, fault.pointer()), fault.message());
+          faults.add(Fault.at(place.pointer(fault.pointer()), fault.message()));
         }
       }
     }
