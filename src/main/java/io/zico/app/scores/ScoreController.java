@@ -6,6 +6,7 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.web.Fault;
@@ -56,8 +57,9 @@ class ScoreController {
       operationId = "createScore",
       summary = "Score a list of architectures",
       description =
-          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N"
-              + " seconds, and answers 200 if the job has ended by then.")
+          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N seconds, and answers 200 if the job has ended by then.")
+  @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
+  @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> submit(
       @Valid @RequestBody ScoreRequest request,
@@ -74,10 +76,9 @@ class ScoreController {
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
       description =
-          "The part `request` is the body of the JSON form without `architectures`; the part"
-              + " `architectures` is a file: text with one architecture a line, CSV with a header"
-              + " (architecture, and optionally id and space), or NDJSON with a string or an object"
-              + " a line.")
+          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line, CSV with a header (architecture, and optionally id and space), or NDJSON with a string or an object a line.")
+  @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
+  @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> upload(
       @Valid @RequestPart("request") ScoreRequest request,
@@ -100,8 +101,7 @@ class ScoreController {
       operationId = "listScoreResults",
       summary = "Read results, while the job runs and after",
       description =
-          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole"
-              + " list is downloaded instead of a page.")
+          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_JSON_VALUE)
   Page<ScoreItem> results(
       @PathVariable UUID id,

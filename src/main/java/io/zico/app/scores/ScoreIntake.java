@@ -147,7 +147,9 @@ class ScoreIntake {
 
     /** Too few images are the request's fault; all else is the architecture's. */
     private void checkDraw(ArchitectureSpec spec) {
-      var mismatches = dataset.mismatches(draw(spec));
+      var draw = draw(spec);
+      checkHeap(draw);
+      var mismatches = dataset.mismatches(draw);
       var own = new ArrayList<io.zico.core.architecture.Fault>();
       for (var mismatch : mismatches) {
         if (mismatch.field().equals("batchSize")) {
@@ -159,6 +161,22 @@ class ScoreIntake {
       }
       if (!own.isEmpty()) {
         throw new InvalidArchitectureException(own);
+      }
+    }
+
+    /** Batches are kept on the Java heap while their job runs. */
+    private void checkHeap(Draw draw) {
+      double bytes = (double) draw.size() * draw.input().elements() * Float.BYTES;
+      long limit = Runtime.getRuntime().maxMemory() / 4;
+      if (bytes > limit) {
+        throw new InvalidArchitectureException(
+            "%d batches of %,d images of %s take %,d MiB, but at most %,d MiB are kept; use a smaller batch or input"
+                .formatted(
+                    draw.batches(),
+                    draw.batchSize(),
+                    draw.input(),
+                    (long) bytes >> 20,
+                    limit >> 20));
       }
     }
 

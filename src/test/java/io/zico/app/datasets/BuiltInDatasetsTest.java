@@ -1,15 +1,14 @@
 package io.zico.app.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Category;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Draw;
 import io.zico.core.data.Resize;
+import io.zico.fixture.Shared;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +53,7 @@ class BuiltInDatasetsTest {
 
   @Test
   void theFashionSampleCanBeMadeAgain() throws IOException {
-    assumeThat(Files.exists(FashionMnistSample.SOURCE))
-        .as("Debian's package dataset-fashion-mnist is not installed")
-        .isTrue();
+    Shared.file(FashionMnistSample.SOURCE.toString());
 
     assertThat(FashionMnistSample.labels()).isEqualTo(unpacked("labels-idx1"));
     assertThat(FashionMnistSample.images()).isEqualTo(unpacked("images-idx3"));

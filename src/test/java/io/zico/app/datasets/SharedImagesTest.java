@@ -5,11 +5,11 @@ import static io.zico.app.datasets.UploadFixture.upload;
 import static io.zico.app.datasets.UploadFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Draw;
 import io.zico.core.data.Resize;
+import io.zico.fixture.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +23,10 @@ import org.junit.jupiter.api.Test;
 /** Real images, which are not part of the repository. */
 class SharedImagesTest {
 
-  private static final Path IMAGES =
-      Path.of(System.getProperty("zico.shared", "../shared"), "data/images");
-
   private final Library library = Library.onH2();
 
   private static Path require(String path) {
-    var found = IMAGES.resolve(path);
-    assumeThat(Files.exists(found)).as("skipped: there is no " + found).isTrue();
-    return found;
+    return Shared.file("data/images/" + path);
   }
 
   private static UploadFile bin(String path) throws IOException {

@@ -109,7 +109,7 @@ abstract class StorageContract {
     var archive = zip(Map.of("a/1.png", UploadFixture.encoded(noise, "png")));
     var dataset = library().add("wide", upload(file("a.zip", archive))).stored().dataset();
 
-    assertThat(library().rows("dataset_block")).isGreaterThan(2);
+    assertThat(library().rows("dataset_part")).isGreaterThan(2);
     var input = TensorShape.of(3, 400, 400);
     var draw = new Draw(input, 1, 1, 1, 0, Resize.CROP);
     assertThat(library().library().draw(dataset, draw).get(0).pixels()[0])
@@ -176,6 +176,7 @@ abstract class StorageContract {
     assertThat(library().datasets().delete(dataset.id())).isTrue();
     assertThat(library().datasets().delete(dataset.id())).isFalse();
     assertThat(library().rows("dataset_block")).isZero();
+    assertThat(library().rows("dataset_part")).isZero();
     assertThat(library().rows("dataset_class")).isZero();
     assertThatThrownBy(() -> library().library().draw(dataset, draw(7, 1)))
         .isInstanceOf(UnknownDatasetException.class);
