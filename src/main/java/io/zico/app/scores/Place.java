@@ -1,11 +1,12 @@
 package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a client wrote an architecture: some of it with it, some for the whole list at once. */
-record Place(ScoreRequest request, ArchitectureRequest architecture, int position) {
+record Place(Defaults defaults, ArchitectureRequest architecture, int position) {
 
   /**
    * A pointer into the request.
@@ -15,7 +16,7 @@ record Place(ScoreRequest request, ArchitectureRequest architecture, int positio
   String pointer(String within) {
     var own = "/architectures/" + position;
     if (!says(architecture.space(), architecture.parameters(), within)
-        && says(request.space(), request.parameters(), within)) {
+        && says(defaults.space(), defaults.parameters(), within)) {
       return within;
     }
     return isPlainString() ? own : own + within;
