@@ -43,7 +43,8 @@ class BadUploadTest {
     var whole = gzip(new byte[10 * CIFAR_RECORD]);
     var half = Arrays.copyOf(whole, whole.length / 2);
 
-    refused(422, "cifar10", "batch_1.bin.gz", half).contains("batch_1.bin.gz", "ends too early", "sent completely");
+    refused(422, "cifar10", "batch_1.bin.gz", half)
+        .contains("batch_1.bin.gz", "ends too early", "sent completely");
   }
 
   @Test
