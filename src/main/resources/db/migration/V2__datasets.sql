@@ -27,12 +27,21 @@ CREATE TABLE dataset_class (
     PRIMARY KEY (dataset_id, label)
 );
 
--- Runs of pictures, deflated. A block that is larger than a value may be is cut into parts.
+-- Runs of pictures. Apart from their bytes, so that finding the right ones reads no bytes.
 CREATE TABLE dataset_block (
     dataset_id  VARCHAR(36) NOT NULL REFERENCES dataset (id) ON DELETE CASCADE,
     first_image INTEGER     NOT NULL,
-    part        INTEGER     NOT NULL,
     images      INTEGER     NOT NULL,
+    PRIMARY KEY (dataset_id, first_image)
+);
+
+-- The bytes of a run, deflated, and cut where they are longer than one value may be.
+CREATE TABLE dataset_part (
+    dataset_id  VARCHAR(36) NOT NULL,
+    first_image INTEGER     NOT NULL,
+    part        INTEGER     NOT NULL,
     content     BYTEA       NOT NULL,
-    PRIMARY KEY (dataset_id, first_image, part)
+    PRIMARY KEY (dataset_id, first_image, part),
+    FOREIGN KEY (dataset_id, first_image) REFERENCES dataset_block (dataset_id, first_image)
+        ON DELETE CASCADE
 );

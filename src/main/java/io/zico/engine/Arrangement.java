@@ -2,6 +2,7 @@ package io.zico.engine;
 
 import ai.djl.Device;
 import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Precision;
 
@@ -18,6 +19,8 @@ import io.zico.core.proxy.Precision;
  */
 record Arrangement(CanonicalForm network, Layout layout) {
 
+  private static final int LANES = 8;
+
   static Arrangement of(Trial trial, Device device) {
     boolean likeReference =
         trial.initialization() == Initialization.CONFORMANCE
@@ -25,8 +28,19 @@ record Arrangement(CanonicalForm network, Layout layout) {
     if (likeReference) {
       return new Arrangement(asWritten(trial.network()), Layout.CHANNELS_FIRST);
     }
+    boolean channelsFirst = device.isGpu() || isNarrow(trial.network());
     return new Arrangement(
-        trial.network(), device.isGpu() ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST);
+        trial.network(), channelsFirst ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST);
+  }
+
+  /**
+   * Whether a batch norm over a map has fewer channels than a vector register has lanes: with
+   * channels last that takes ten times as long, and outweighs what the convolutions gain.
+   */
+  private static boolean isNarrow(CanonicalForm network) {
+    return network.nodes().stream()
+        .filter(node -> node.operator() instanceof BatchNorm && node.output().height() > 1)
+        .anyMatch(node -> node.output().channels() < LANES);
   }
 
   private static CanonicalForm asWritten(CanonicalForm network) {

@@ -56,6 +56,16 @@ public final class SlotPool implements SmartLifecycle {
     return loads.stream().mapToLong(load -> load.device.memory()).max().orElse(0);
   }
 
+  /** How many trials wait for a slot. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** All devices and how busy they are. */
   public List<DeviceStatus> devices() {
     lock.lock();

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.data.Batch;
 import io.zico.core.proxy.Evidence;
+import io.zico.core.proxy.GradientSignal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,11 +44,17 @@ final class TrialRun implements AutoCloseable {
   }
 
   /**
-   * Runs all batches.
+   * Runs all batches and reduces what they gave.
    *
    * @throws InterruptedException if interrupted; looked at between batches
    */
   Evidence evidence() throws InterruptedException {
+    var losses = losses();
+    return new Evidence(signals(), losses);
+  }
+
+  /** Runs all batches; the gradients stay on the device. */
+  List<Double> losses() throws InterruptedException {
     boolean recording = LibTorch.isRecording();
     LibTorch.setRecording(true);
     try {
@@ -58,10 +65,15 @@ final class TrialRun implements AutoCloseable {
         }
         losses.add(pass(batch));
       }
-      return new Evidence(new GradientReading(network.source(), gradients).signals(), losses);
+      return losses;
     } finally {
       LibTorch.setRecording(recording);
     }
+  }
+
+  /** Reduces the gradients of the batches that were run. */
+  List<GradientSignal> signals() {
+    return new GradientReading(network.source(), gradients).signals();
   }
 
   @Override

@@ -88,7 +88,7 @@ class BuiltInDatasets implements SmartInitializingSingleton {
   }
 
   private static NewDataset builtIn(String name, String description) {
-    return new NewDataset(name, description, Format.IDX, NewDataset.USUAL_IMAGES, true);
+    return new NewDataset(name, description, Format.IDX, null, true);
   }
 
   private static UploadFile bundled(String name) {

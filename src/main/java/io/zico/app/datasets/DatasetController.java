@@ -2,11 +2,10 @@ package io.zico.app.datasets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.web.Page;
+import io.zico.app.web.PageRequest;
 import io.zico.core.data.UnknownDatasetException;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -60,28 +59,15 @@ class DatasetController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "createDataset")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = GaussianRequest.class),
-              examples =
-                  @ExampleObject(
-                      name = "noise",
-                      summary = "Noise in the shape of CIFAR-10",
-                      value =
-                          """
-                          {"name": "noise", "kind": "gaussian", "image": [3, 32, 32], "classes": 10, \
-                          "images": 2048, "seed": 0}""")))
   ResponseEntity<DatasetResource> describe(@Valid @RequestBody GaussianRequest request) {
     return answer(intake.add(request.request(), request.gaussian()));
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(operationId = "listDatasets", summary = "List all datasets")
-  DatasetList list() {
-    return new DatasetList(datasets.all().stream().map(DatasetResource::of).toList());
+  @Operation(operationId = "listDatasets", summary = "List datasets in the order of their names")
+  Page<DatasetResource> list(PageRequest page) {
+    var found = datasets.after(page.after(name -> name).orElse(""), page.size() + 1);
+    return Page.of(found, page, stored -> stored.dataset().name()).map(DatasetResource::of);
   }
 
   @GetMapping(path = "/{idOrName}", produces = MediaType.APPLICATION_JSON_VALUE)

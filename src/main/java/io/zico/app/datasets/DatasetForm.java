@@ -62,7 +62,7 @@ record DatasetForm(
         name,
         Objects.requireNonNullElse(description, ""),
         format == null ? null : Format.valueOf(format.toUpperCase(Locale.ROOT)),
-        Objects.requireNonNullElse(maxImages, NewDataset.USUAL_IMAGES),
+        maxImages,
         false);
   }
 

@@ -53,10 +53,11 @@ class DatasetIntake {
 
   /** Takes in images, unless the very same ones are there under the same name. */
   Outcome add(NewDataset request, Upload upload) {
-    requireAllowed(request, upload);
+    requireAllowed(upload);
+    int maxImages = maxImages(request);
     try (var spool = Spool.open()) {
       var format = format(request, upload);
-      var pictures = read(format, request, upload, spool);
+      var pictures = read(format, upload, maxImages, spool);
       return store(
           pictures.named(request.name(), request.description()),
           format,
@@ -95,11 +96,11 @@ class DatasetIntake {
     return store(dataset, null, builtIn, id -> {});
   }
 
-  private Pictures read(Format format, NewDataset request, Upload upload, Spool spool)
+  private Pictures read(Format format, Upload upload, int maxImages, Spool spool)
       throws IOException {
     try (var source = format.open(upload, limits)) {
       int classes = source.classNames().size();
-      int[] kept = StratifiedSample.of(source.labels(), classes, request.maxImages());
+      int[] kept = StratifiedSample.of(source.labels(), classes, maxImages);
       var writer = new BlockWriter(spool, limits.maxSide());
       source.read(kept, writer);
       return writer.finish(source.classNames());
@@ -112,12 +113,18 @@ class DatasetIntake {
     return format == null ? Format.recognise(upload.files()) : format;
   }
 
-  private void requireAllowed(NewDataset request, Upload upload) {
+  private void requireAllowed(Upload upload) {
     long bytes = upload.files().stream().mapToLong(UploadFile::size).sum();
     if (bytes > limits.maxUpload().toBytes()) {
       throw new UploadTooLargeException(
           "the files have %,d bytes, where %,d are allowed"
               .formatted(bytes, limits.maxUpload().toBytes()));
+    }
+  }
+
+  private int maxImages(NewDataset request) {
+    if (request.maxImages() == null) {
+      return Math.min(NewDataset.USUAL_IMAGES, limits.maxImages());
     }
     if (request.maxImages() > limits.maxImages()) {
       throw InvalidUploadException.of(
@@ -125,6 +132,7 @@ class DatasetIntake {
           "%,d images are asked for, where %,d are allowed"
               .formatted(request.maxImages(), limits.maxImages()));
     }
+    return request.maxImages();
   }
 
   private Outcome store(Dataset dataset, @Nullable Format format, boolean builtIn, Images images) {

@@ -41,7 +41,7 @@ record GaussianRequest(
 
   NewDataset request() {
     var text = Objects.requireNonNullElse(description, "");
-    return new NewDataset(name, text, null, NewDataset.USUAL_IMAGES, false);
+    return new NewDataset(name, text, null, null, false);
   }
 
   Gaussian gaussian() {

@@ -44,14 +44,21 @@ final class GuardedInputStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int value = super.read();
-    count(value < 0 ? 0 : 1);
-    return value;
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int count = super.read(buffer, offset, length);
+    int count;
+    try {
+      count = super.read(buffer, offset, length);
+    } catch (IOException e) {
+      throw InvalidUploadException.in(
+          name,
+          "is damaged or cut after byte %,d unpacked (%s); was it sent completely?"
+              .formatted(position, e.getMessage()));
+    }
     count(Math.max(0, count));
     return count;
   }

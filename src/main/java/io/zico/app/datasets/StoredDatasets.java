@@ -35,20 +35,28 @@ class StoredDatasets {
 
   /** The dataset of that identifier or, if there is none, of that name. */
   Optional<StoredDataset> find(String idOrName) {
-    return jdbc
-        .sql(
-            SELECT
-                + "WHERE id = :key OR name = :key ORDER BY CASE WHEN id = :key THEN 0 ELSE 1 END")
-        .param("key", idOrName)
-        .query(this::dataset)
-        .list()
+    return list(
+            jdbc.sql(
+                    SELECT
+                        + """
+                        WHERE id = :key OR name = :key
+                        ORDER BY CASE WHEN id = :key THEN 0 ELSE 1 END
+                        """)
+                .param("key", idOrName))
         .stream()
         .findFirst();
   }
 
-  /** All datasets in the order of their names. */
-  List<StoredDataset> all() {
-    return jdbc.sql(SELECT + "ORDER BY name").query(this::dataset).list();
+  /** Datasets in the order of their names, after a name. */
+  List<StoredDataset> after(String name, int limit) {
+    return list(
+        jdbc.sql(SELECT + "WHERE name > :name ORDER BY name LIMIT :limit")
+            .param("name", name)
+            .param("limit", limit));
+  }
+
+  private List<StoredDataset> list(JdbcClient.StatementSpec statement) {
+    return statement.query(StoredDatasets::dataset).list().stream().map(this::withClasses).toList();
   }
 
   /** Adds a dataset, without images; fails if the name is taken. */
@@ -100,14 +108,17 @@ class StoredDatasets {
     }
   }
 
-  private List<Category> classes(String id) {
-    return jdbc.sql("SELECT name, images FROM dataset_class WHERE dataset_id = :id ORDER BY label")
-        .param("id", id)
-        .query(Category.class)
-        .list();
+  private StoredDataset withClasses(StoredDataset stored) {
+    var classes =
+        jdbc.sql("SELECT name, images FROM dataset_class WHERE dataset_id = :id ORDER BY label")
+            .param("id", stored.dataset().id())
+            .query(Category.class)
+            .list();
+    var dataset = stored.dataset().withCategories(classes);
+    return new StoredDataset(dataset, stored.format(), stored.builtIn(), stored.createdAt());
   }
 
-  private StoredDataset dataset(ResultSet row, int number) throws SQLException {
+  private static StoredDataset dataset(ResultSet row, int number) throws SQLException {
     var format = row.getString("format");
     return new StoredDataset(
         new Dataset(
@@ -116,7 +127,7 @@ class StoredDatasets {
             row.getString("description"),
             Dataset.Kind.valueOf(row.getString("kind")),
             shape(row),
-            classes(row.getString("id")),
+            List.of(),
             row.getInt("images"),
             normalization(row),
             row.getLong("seed"),

@@ -56,19 +56,17 @@ class StoredImages {
   }
 
   private void add(String dataset, Block block, byte[] content) {
+    jdbc.sql("INSERT INTO dataset_block (dataset_id, first_image, images) VALUES (?, ?, ?)")
+        .params(dataset, block.first(), block.images())
+        .update();
     for (int part = 0; part * (long) LARGEST_PART < content.length; part++) {
       int start = part * LARGEST_PART;
       int end = Math.min(content.length, start + LARGEST_PART);
       jdbc.sql(
               """
-              INSERT INTO dataset_block (dataset_id, first_image, part, images, content)
-              VALUES (:dataset, :first, :part, :images, :content)
+              INSERT INTO dataset_part (dataset_id, first_image, part, content) VALUES (?, ?, ?, ?)
               """)
-          .param("dataset", dataset)
-          .param("first", block.first())
-          .param("part", part)
-          .param("images", block.images())
-          .param("content", Arrays.copyOfRange(content, start, end))
+          .params(dataset, block.first(), part, Arrays.copyOfRange(content, start, end))
           .update();
     }
   }
@@ -108,8 +106,7 @@ class StoredImages {
   private List<Run> runs(String dataset) {
     return jdbc.sql(
             """
-            SELECT first_image, images FROM dataset_block WHERE dataset_id = :id AND part = 0
-            ORDER BY first_image
+            SELECT first_image, images FROM dataset_block WHERE dataset_id = :id ORDER BY first_image
             """)
         .param("id", dataset)
         .query((row, number) -> new Run(row.getInt("first_image"), row.getInt("images")))
@@ -120,7 +117,7 @@ class StoredImages {
     var content = new ByteArrayOutputStream();
     jdbc.sql(
             """
-            SELECT content FROM dataset_block WHERE dataset_id = :id AND first_image = :first
+            SELECT content FROM dataset_part WHERE dataset_id = :id AND first_image = :first
             ORDER BY part
             """)
         .param("id", dataset)

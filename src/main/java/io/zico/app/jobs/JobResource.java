@@ -1,6 +1,7 @@
 package io.zico.app.jobs;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.app.web.JobProgress;
 import io.zico.job.Job;
 import io.zico.job.JobState;
 import java.time.Instant;
@@ -14,9 +15,7 @@ record JobResource(
     @Schema(example = "0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11") UUID id,
     @Schema(description = "What it computes.", example = "score") String kind,
     JobState state,
-    Progress progress,
-    @Schema(description = "When it will end if it goes on as fast as up to now.")
-        @Nullable Instant estimatedEnd,
+    JobProgress progress,
     @Schema(description = "Why it failed.") @Nullable String error,
     Times times,
     @Schema(
@@ -26,15 +25,6 @@ record JobResource(
 
   /** The typed resources, by kind. */
   private static final Map<String, String> RESULTS = Map.of("score", "/v1/scores/");
-
-  /** How far a job is. */
-  @Schema(description = "Counts of the job's evaluations.")
-  record Progress(
-      @Schema(example = "500") int total,
-      @Schema(description = "Ended, in whatever way.", example = "120") int done,
-      @Schema(example = "118") int succeeded,
-      @Schema(example = "2") int failed,
-      @Schema(example = "0") int cancelled) {}
 
   /** When a job reached each state. */
   @Schema(description = "When the job reached each state; absent for states not reached.")
@@ -50,8 +40,7 @@ record JobResource(
         job.id(),
         job.kind(),
         job.state(),
-        new Progress(job.total(), job.done(), job.succeeded(), job.failed(), job.cancelled()),
-        job.estimatedEnd(now).orElse(null),
+        JobProgress.of(job, now),
         job.error(),
         new Times(job.createdAt(), job.startedAt(), job.finishedAt(), job.updatedAt()),
         links(job));

@@ -1,6 +1,7 @@
 package io.zico.app.jobs;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.web.Page;
@@ -49,11 +50,8 @@ class JobsController {
       summary = "Shows the state and progress of a job",
       description =
           "Send the ETag of the last answer as If-None-Match: while nothing happened, the answer is 304 and empty.")
-  @ApiResponse(responseCode = "200")
-  @ApiResponse(
-      responseCode = "304",
-      description = "Nothing happened since.",
-      content = {})
+  @ApiResponse(responseCode = "200", description = "The job as it is now.")
+  @ApiResponse(responseCode = "304", description = "Nothing happened since.", content = @Content)
   ResponseEntity<JobResource> get(@PathVariable UUID id, WebRequest request) {
     var job = jobs.find(id).orElseThrow(() -> new NoSuchJobException(id));
     return Polled.answer(request, String.valueOf(job.version()), () -> resource(job));
@@ -69,6 +67,8 @@ class JobsController {
           stay readable. Cancelling again changes nothing; a job that has succeeded or failed cannot
           be cancelled.
           """)
+  @ApiResponse(responseCode = "200", description = "It is cancelled, or will be soon.")
+  @ApiResponse(responseCode = "409", description = "The job has succeeded or failed already.")
   JobResource cancel(@PathVariable UUID id) {
     return resource(jobs.cancel(id));
   }

@@ -14,7 +14,15 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /v1/scores}. */
-@Schema(description = "Architectures to score, with which proxies, under which protocol.")
+@Schema(
+    description = "Architectures to score, with which proxies, under which protocol.",
+    example =
+        """
+        {"space": "nats-tss", "parameters": {"C": 16, "N": 5}, "proxies": ["zico"],
+         "protocol": {"dataset": "fashion-mnist-sample", "batchSize": 64, "seeds": [0]},
+         "architectures":
+         ["|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|"]}
+        """)
 record ScoreRequest(
     @Schema(description = "Space of the architectures that name none.", example = "nats-tss")
         @Nullable String space,

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** An architecture as clients write it: a string in the notation of a space, or an object. */
 @Schema(
     description =
-        "An architecture in the notation of a search space. In a list, a plain string is enough.")
+        "An architecture in the notation of a search space. In a list, a plain string is enough.",
+    example =
+        """
+        {"space": "nats-tss", "parameters": {"C": 16, "N": 5}, "architecture":
+         "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|"}
+        """)
 public record ArchitectureRequest(
     @Schema(description = "Your own name for it; comes back with the result.", example = "best-c10")
         @Size(max = 200)

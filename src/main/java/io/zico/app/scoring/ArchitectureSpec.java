@@ -10,6 +10,7 @@ import io.zico.core.space.Parameter;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +81,27 @@ public record ArchitectureSpec(
 
   private static <G> ArchitectureSpec parse(
       @Nullable String id, SearchSpace<G> space, String text, Map<String, Object> given) {
-    var parameters = at("/parameters", () -> ParameterValues.of(space, given));
-    var genotype = at("/architecture", () -> space.parse(text));
+    var faults = new ArrayList<Fault>();
+    var parameters = at("/parameters", () -> ParameterValues.of(space, given), faults);
+    var genotype = at("/architecture", () -> space.parse(text), faults);
+    if (parameters.isEmpty() || genotype.isEmpty()) {
+      throw new InvalidArchitectureException(faults);
+    }
+    return of(id, space, genotype.get(), parameters.get());
+  }
+
+  private static <G> ArchitectureSpec of(
+      @Nullable String id, SearchSpace<G> space, G genotype, ParameterValues parameters) {
+    var faults = new ArrayList<Fault>();
+    var architecture =
+        at("/architecture", () -> space.decode(genotype, parameters), faults)
+            .orElseThrow(() -> new InvalidArchitectureException(faults));
     return new ArchitectureSpec(
         id,
         space.info().id(),
         space.format(genotype),
         parameters,
-        at("/architecture", () -> space.decode(genotype, parameters)),
+        architecture,
         space.authorsCounts(genotype, parameters));
   }
 
@@ -121,14 +135,14 @@ public record ArchitectureSpec(
     T take();
   }
 
-  private static <T> T at(String pointer, Step<T> step) {
+  private static <T> Optional<T> at(String pointer, Step<T> step, List<Fault> faults) {
     try {
-      return step.take();
+      return Optional.of(step.take());
     } catch (InvalidArchitectureException e) {
-      throw new InvalidArchitectureException(
-          e.faults().stream()
-              .map(fault -> new Fault(pointer + fault.pointer(), fault.message()))
-              .toList());
+      e.faults().stream()
+          .map(fault -> new Fault(pointer + fault.pointer(), fault.message()))
+          .forEach(faults::add);
+      return Optional.empty();
     }
   }
 }

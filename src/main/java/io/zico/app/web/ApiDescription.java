@@ -10,8 +10,10 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What the description of the API says of the whole; each resource describes itself. */
 @Configuration
@@ -19,6 +21,14 @@ class ApiDescription {
 
   static final String API_KEY = "apiKey";
   static final String BEARER = "bearer";
+
+  static final List<Tag> TAGS =
+      List.of(
+          tag("Scores", "Scores of given architectures."),
+          tag("Jobs", "All work that goes on after its request."),
+          tag("Architectures", "What can be said of an architecture without running it."),
+          tag("Datasets", "Images that networks are scored on."),
+          tag("Catalogue", "What there is to choose from."));
 
   private static final String INTRODUCTION =
       """
@@ -48,6 +58,7 @@ class ApiDescription {
 
   @Bean
   OpenAPI openApi() {
+    SpringDocUtils.getConfig().replaceWithClass(StreamingResponseBody.class, String.class);
     return new OpenAPI()
         .info(
             new Info()
@@ -59,13 +70,6 @@ class ApiDescription {
                         .name("Apache-2.0")
                         .url("https://www.apache.org/licenses/LICENSE-2.0")))
         .servers(List.of(new Server().url("/").description("this server")))
-        .tags(
-            List.of(
-                tag("Scores", "Scores of given architectures."),
-                tag("Jobs", "All work that goes on after its request."),
-                tag("Architectures", "What can be said of an architecture without running it."),
-                tag("Datasets", "Images that networks are scored on."),
-                tag("Catalogue", "What there is to choose from.")))
         .components(components());
   }
 

@@ -2,27 +2,36 @@ package io.zico.app.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-/** Adds to each operation the answers that the shared behaviour gives, and how to authenticate. */
+/**
+ * Completes the description: adds to each operation the answers that the shared behaviour gives and
+ * how to authenticate, and puts right what cannot be read off the code.
+ */
 final class CommonAnswers implements GlobalOpenApiCustomizer {
+
+  private static final Schema<?> PROBLEM = new Schema<>().$ref("#/components/schemas/Problem");
 
   @Override
   public void customise(OpenAPI api) {
-    Optional.ofNullable(api.getPaths())
-        .ifPresent(
-            paths ->
-                paths.values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(CommonAnswers::complete));
+    if (api.getPaths() != null) {
+      api.getPaths().values().stream()
+          .flatMap(path -> path.readOperations().stream())
+          .forEach(CommonAnswers::complete);
+    }
+    api.setTags(ApiDescription.TAGS);
   }
 
   private static void complete(Operation operation) {
@@ -30,31 +39,62 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
         List.of(
             new SecurityRequirement().addList(ApiDescription.API_KEY),
             new SecurityRequirement().addList(ApiDescription.BEARER)));
-    var parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of());
-    if (operation.getRequestBody() != null || !parameters.isEmpty()) {
-      add(operation, "400", "The request cannot be read, or a parameter is wrong.");
-    }
-    add(operation, "401", "A known API key is needed.");
-    if (parameters.stream().map(Parameter::getIn).anyMatch("path"::equals)) {
-      add(operation, "404", "There is no such thing.");
-    }
-    add(operation, "406", "The accepted media types are not to be had.");
-    if (operation.getRequestBody() != null) {
-      add(operation, "413", "The body is larger than the limit.");
-      add(operation, "415", "The body's media type is not read here.");
-      add(operation, "422", "The body can be read, but is wrong; `errors` lists every fault.");
-    }
-    add(operation, "500", "An unexpected fault of the service.");
+    parameters(operation).forEach(CommonAnswers::absentRatherThanNull);
+    problems(operation)
+        .forEach(
+            (status, text) ->
+                operation
+                    .getResponses()
+                    .computeIfAbsent(status, absent -> new ApiResponse().description(text)));
+    operation.getResponses().forEach(CommonAnswers::complete);
   }
 
-  private static void add(Operation operation, String status, String description) {
-    operation
-        .getResponses()
-        .computeIfAbsent(status, absent -> new ApiResponse().description(description))
-        .setContent(
-            new Content()
-                .addMediaType(
-                    "application/problem+json",
-                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+  private static Map<String, String> problems(Operation operation) {
+    var problems = new TreeMap<String, String>();
+    boolean hasBody = operation.getRequestBody() != null;
+    if (hasBody) {
+      problems.put("413", "The body is larger than the limit.");
+      problems.put("415", "The body's media type is not read here.");
+      problems.put("422", "The body can be read, but is wrong; `errors` lists every fault.");
+    }
+    if (hasBody || !parameters(operation).isEmpty()) {
+      problems.put("400", "The request cannot be read, or a parameter is wrong.");
+    }
+    if (parameters(operation).stream().map(Parameter::getIn).anyMatch("path"::equals)) {
+      problems.put("404", "There is no such thing.");
+    }
+    problems.put("401", "A known API key is needed.");
+    problems.put("406", "The accepted media types are not to be had.");
+    problems.put("500", "An unexpected fault of the service.");
+    return problems;
+  }
+
+  private static void complete(String status, ApiResponse response) {
+    if (status.compareTo("400") >= 0) {
+      response.setContent(
+          new Content().addMediaType("application/problem+json", new MediaType().schema(PROBLEM)));
+    } else if (response.getContent() != null) {
+      response.getContent().forEach(CommonAnswers::textOrBytes);
+    }
+  }
+
+  /** Whatever Java type writes them: a table is a text, and an image is bytes. */
+  private static void textOrBytes(String type, MediaType content) {
+    if (type.startsWith("text/") || type.endsWith("ndjson")) {
+      content.setSchema(new StringSchema());
+    } else if (type.startsWith("image/")) {
+      content.setSchema(new BinarySchema());
+    }
+  }
+
+  private static void absentRatherThanNull(Parameter parameter) {
+    var schema = parameter.getSchema();
+    if (schema != null && schema.getTypes() != null) {
+      schema.getTypes().remove("null");
+    }
+  }
+
+  private static List<Parameter> parameters(Operation operation) {
+    return Optional.ofNullable(operation.getParameters()).orElse(List.of());
   }
 }

@@ -54,6 +54,17 @@ public record Fault(
     return new Fault(null, null, name, detail, value);
   }
 
+  /** Where it is, to stand before the detail. */
+  String place() {
+    if (parameter != null) {
+      return "parameter '%s' ".formatted(parameter);
+    }
+    if (header != null) {
+      return "header '%s' ".formatted(header);
+    }
+    return pointer == null || pointer.isEmpty() ? "the body: " : pointer + ": ";
+  }
+
   private static @Nullable Object shown(@Nullable Object value) {
     if (value instanceof CharSequence text) {
       return text.length() <= LONGEST_VALUE

@@ -1,11 +1,8 @@
 package io.zico.app.web;
 
-import io.zico.core.architecture.InvalidArchitectureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a request, so that the client hears of everything at once. */
@@ -27,21 +24,6 @@ public final class Faults {
   public Faults add(Fault fault) {
     list.add(fault);
     return this;
-  }
-
-  /**
-   * The description's value, or nothing and one more fault if it does not denote a network.
-   *
-   * @param pointer where the description stands in the body; the exception's own pointers continue
-   *     it
-   */
-  public <T> Optional<T> attempt(String pointer, Supplier<T> description) {
-    try {
-      return Optional.of(description.get());
-    } catch (InvalidArchitectureException e) {
-      e.faults().forEach(fault -> add(pointer + fault.pointer(), fault.message()));
-      return Optional.empty();
-    }
   }
 
   public boolean isEmpty() {

@@ -28,7 +28,7 @@ public final class InvalidRequestException extends RuntimeException {
 
   private static String summary(List<Fault> faults) {
     return faults.size() == 1
-        ? "the request has a fault: " + faults.get(0).detail()
+        ? faults.get(0).place() + faults.get(0).detail()
         : "the request has %d faults, listed in errors".formatted(faults.size());
   }
 }

@@ -1,7 +1,9 @@
 package io.zico.app.web;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** The body is not JSON, or is JSON beyond the limits; says at which line and column. */
 final class MalformedJsonException extends RuntimeException {
@@ -11,32 +13,19 @@ final class MalformedJsonException extends RuntimeException {
       Pattern.compile(
           ", from `[^`]*`|: enable `.*| \\(start marker at \\[.*?\\]\\)|\\[Source.*?\\]");
 
-  private final long line;
-  private final long column;
-
-  MalformedJsonException(JacksonException cause) {
-    super(
-        "line %d, column %d: %s"
-            .formatted(line(cause), column(cause), withoutAdvice(cause.getOriginalMessage())),
-        cause);
-    line = line(cause);
-    column = column(cause);
+  /**
+   * Reports it.
+   *
+   * @param reached how far the parser came, for faults that do not know their place
+   */
+  MalformedJsonException(JacksonException cause, TokenStreamLocation reached) {
+    super(message(cause, Optional.ofNullable(cause.getLocation()).orElse(reached)), cause);
   }
 
-  long line() {
-    return line;
-  }
-
-  long column() {
-    return column;
-  }
-
-  private static long line(JacksonException e) {
-    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-  }
-
-  private static long column(JacksonException e) {
-    return e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+  private static String message(JacksonException cause, TokenStreamLocation place) {
+    return "line %d, column %d: %s"
+        .formatted(
+            place.getLineNr(), place.getColumnNr(), withoutAdvice(cause.getOriginalMessage()));
   }
 
   private static String withoutAdvice(String message) {

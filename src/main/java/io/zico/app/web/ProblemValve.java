@@ -36,7 +36,6 @@ final class ProblemValve extends ErrorReportValve {
     }
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.setCharacterEncoding("UTF-8");
       var writer = response.getReporter();
       if (writer != null) {
         writer.write(mapper.writeValueAsString(problem(response)));

@@ -9,12 +9,14 @@ import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,16 +66,24 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
             .withAttribute(MismatchCollector.class, collector)
             .withHandler(collector);
     try (var parser = new FiniteNumbers(reader.createParser(message.getBody()))) {
-      return Optional.ofNullable(reader.readValue(parser));
+      return read(reader, parser, faults);
     } catch (JacksonIOException e) {
       throw e.getCause();
+    }
+  }
+
+  private static Optional<Object> read(ObjectReader reader, JsonParser parser, Faults faults) {
+    try {
+      return Optional.ofNullable(reader.readValue(parser));
+    } catch (JacksonIOException e) {
+      throw e;
     } catch (DatabindException e) {
       if (faults.isEmpty()) {
         faults.add(pointer(e), "is not what is expected here");
       }
       return Optional.empty();
     } catch (JacksonException e) {
-      throw new MalformedJsonException(e);
+      throw new MalformedJsonException(e, parser.currentLocation());
     }
   }
 

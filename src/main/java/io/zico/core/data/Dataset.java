@@ -56,6 +56,12 @@ public record Dataset(
     return kind == Kind.IMAGES;
   }
 
+  /** The same dataset with other classes. */
+  public Dataset withCategories(List<Category> others) {
+    return new Dataset(
+        id, name, description, kind, image, others, images, normalization, seed, contentHash);
+  }
+
   /** All reasons why the draw cannot be had; empty if it can. */
   public List<Mismatch> mismatches(Draw draw) {
     var mismatches = new ArrayList<Mismatch>();

@@ -34,10 +34,14 @@ public record Image(int channels, int height, int width, byte[] pixels) {
   /** All values as numbers from 0 to 255. */
   public float[] values() {
     var values = new float[pixels.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = pixels[i] & 0xFF;
-    }
+    read(0, values);
     return values;
+  }
+
+  private void read(int position, float[] row) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = pixels[position + i] & 0xFF;
+    }
   }
 
   /** The picture scaled down so that its short side has at most so many pixels; else as it is. */
@@ -48,7 +52,7 @@ public record Image(int channels, int height, int width, byte[] pixels) {
     }
     int newHeight = (int) Math.round((double) height * side / shorter);
     int newWidth = (int) Math.round((double) width * side / shorter);
-    float[] scaled = Resize.STRETCH.apply(values(), shape(), newHeight, newWidth);
+    float[] scaled = Resize.STRETCH.apply(this::read, shape(), newHeight, newWidth);
     var bytes = new byte[scaled.length];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Math.round(scaled[i]);

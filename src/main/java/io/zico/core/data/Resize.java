@@ -28,6 +28,13 @@ public enum Resize {
   /** Source pixels per target pixel along one side, given what fits each side. */
   abstract double scale(double own, double other);
 
+  /** Gives rows of the source one by one, so that a huge source need not be numbers at once. */
+  interface Rows {
+
+    /** Fills a row with the values from a position on. */
+    void read(int position, float[] row);
+  }
+
   /**
    * Brings values to another height and width.
    *
@@ -37,6 +44,14 @@ public enum Resize {
     if (from.height() == height && from.width() == width) {
       return values;
     }
+    return apply(
+        (position, row) -> System.arraycopy(values, position, row, 0, row.length),
+        from,
+        height,
+        width);
+  }
+
+  float[] apply(Rows source, TensorShape from, int height, int width) {
     double down = (double) from.height() / height;
     double across = (double) from.width() / width;
     var rows = Triangle.of(from.height(), height, scale(down, across));
@@ -44,7 +59,7 @@ public enum Resize {
     var result = new float[from.channels() * height * width];
     int plane = from.height() * from.width();
     for (int channel = 0; channel < from.channels(); channel++) {
-      var narrow = columns.alongRows(values, channel * plane, from.height());
+      var narrow = columns.alongRows(source, channel * plane, from.height());
       rows.alongColumns(narrow, width, result, channel * height * width);
     }
     return result;

@@ -44,16 +44,17 @@ record Triangle(int source, int[] starts, double[][] weights) {
   }
 
   /** Filters each of the rows that start at the offset. */
-  double[] alongRows(float[] values, int offset, int rows) {
+  double[] alongRows(Resize.Rows values, int offset, int rows) {
     var result = new double[rows * target()];
-    for (int row = 0; row < rows; row++) {
+    var row = new float[source];
+    for (int y = 0; y < rows; y++) {
+      values.read(offset + y * source, row);
       for (int i = 0; i < target(); i++) {
         double sum = 0;
-        int first = offset + row * source + starts[i];
         for (int k = 0; k < weights[i].length; k++) {
-          sum += weights[i][k] * values[first + k];
+          sum += weights[i][k] * row[starts[i] + k];
         }
-        result[row * target() + i] = sum;
+        result[y * target() + i] = sum;
       }
     }
     return result;

@@ -92,7 +92,7 @@ class CifarFilesTest {
 
     assertThatThrownBy(() -> CifarFiles.ten(upload(cut), MAX))
         .isInstanceOf(InvalidUploadException.class)
-        .hasMessageContaining("'a.bin.gz'")
+        .hasMessageContaining("'a.bin.gz' is damaged or cut after byte 6,146 unpacked")
         .hasMessageContaining("was it sent completely?");
   }
 

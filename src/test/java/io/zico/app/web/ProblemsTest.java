@@ -128,6 +128,7 @@ class ProblemsTest {
 
     assertProblem(response, 400, "malformed-json");
     assertThat(response).bodyText().contains("64").doesNotContain("StreamReadConstraints");
+    assertThat(response).bodyText().contains("line 1, column ").doesNotContain("column 1:");
   }
 
   @Test

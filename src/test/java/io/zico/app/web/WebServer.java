@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
 /** Starts a real server with the shared HTTP behaviour and the {@link Probe}, but no database. */
@@ -18,6 +17,7 @@ import org.springframework.context.annotation.ComponentScan;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.main.banner-mode=off",
+      "management.endpoint.health.validate-group-membership=false",
       "spring.autoconfigure.exclude="
           + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
           + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
@@ -27,8 +27,7 @@ import org.springframework.context.annotation.ComponentScan;
     })
 @interface WebServer {
 
-  /** The application's own configuration would bring the other rings. */
-  @TestConfiguration
+  /** No configuration by annotation, so that no other test's scan finds it. */
   @EnableAutoConfiguration
   @ComponentScan(basePackageClasses = Problems.class)
   class Application {}

@@ -1,0 +1,141 @@
+package io.zico.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zico.fixture.Http;
+import io.zico.fixture.RunningService;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service, as a client meets it. */
+@RunningService
+class ServiceTest {
+
+  private static final String SMALL_SCORE =
+      """
+      {"space": "nats-tss", "parameters": {"C": 1, "N": 1},
+       "protocol": {"dataset": "gaussian-cifar", "batchSize": 2},
+       "architectures": ["|none~0|+|none~0|none~1|+|skip_connect~0|none~1|nor_conv_1x1~2|"]}
+      """;
+
+  @LocalServerPort private int port;
+
+  private Http http;
+
+  @BeforeEach
+  void connect() {
+    http = Http.on(port);
+  }
+
+  @Test
+  void showsAJobBesideItsTypedResource() throws Exception {
+    var score = http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60");
+    var id = json(score).path("id").asString();
+
+    var job = http.get("/v1/jobs/" + id);
+
+    assertThat(job.statusCode()).isEqualTo(200);
+    assertThat(json(job).path("kind").asString()).isEqualTo("score");
+    assertThat(json(job).path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(json(job).path("progress").path("done").asInt()).isEqualTo(1);
+    assertThat(json(job).path("times").propertyNames())
+        .contains("queued", "running", "finished", "updated");
+    assertThat(http.get(json(job).path("links").path("result").asString()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void answersPollsOfAJobOnlyWhenItChanged() throws Exception {
+    var id = json(http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60")).path("id").asString();
+    var tag = http.get("/v1/jobs/" + id).headers().firstValue("ETag").orElseThrow();
+
+    var again = http.get("/v1/jobs/" + id, "If-None-Match", tag);
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void pagesThroughJobsFromTheNewest() throws Exception {
+    var first = json(http.post("/v1/scores", SMALL_SCORE)).path("id").asString();
+    var second = json(http.post("/v1/scores", SMALL_SCORE)).path("id").asString();
+
+    var page = json(http.get("/v1/jobs?kind=score&pageSize=1"));
+    var next =
+        json(
+            http.get(
+                "/v1/jobs?kind=score&pageSize=1&pageToken="
+                    + page.path("nextPageToken").asString()));
+
+    assertThat(page.path("items").path(0).path("id").asString()).isEqualTo(second);
+    assertThat(next.path("items").path(0).path("id").asString()).isEqualTo(first);
+  }
+
+  @Test
+  void refusesToCancelWhatHasSucceeded() throws Exception {
+    var id = json(http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60")).path("id").asString();
+
+    assertProblem(http.post("/v1/jobs/" + id + ":cancel", ""), 409, "illegal-transition");
+  }
+
+  @Test
+  void knowsNoJobOfAnotherId() throws Exception {
+    var nobody = "/v1/jobs/00000000-0000-0000-0000-000000000000";
+
+    assertProblem(http.get(nobody), 404, "not-found");
+    assertProblem(http.post(nobody + ":cancel", ""), 404, "not-found");
+    assertProblem(http.get("/v1/jobs/7"), 400, "invalid-request");
+    assertProblem(http.get("/v1/jobs?state=LOST"), 400, "invalid-request");
+  }
+
+  @Test
+  void listsItsDevices() throws Exception {
+    var devices = json(http.get("/v1/devices"));
+
+    assertThat(devices.path("engine").path("libtorch").asString()).isNotEmpty();
+    assertThat(devices.path("items").path(0).path("slots").asInt()).isPositive();
+  }
+
+  @Test
+  void tellsOfEngineDevicesAndQueueInItsHealth() throws Exception {
+    var health = json(http.get("/actuator/health"));
+
+    assertThat(health.path("status").asString()).isEqualTo("UP");
+    assertThat(health.path("components").propertyNames())
+        .contains("engine", "devices", "queue", "db");
+    assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void countsWhatItDoesForPrometheus() throws Exception {
+    http.get("/v1/spaces");
+
+    assertThat(http.get("/actuator/prometheus").body())
+        .contains("http_server_requests_seconds_count")
+        .contains("zico_slots")
+        .contains("zico_queue_depth");
+  }
+
+  @Test
+  void showsNoOtherActuatorEndpoint() throws Exception {
+    assertProblem(http.get("/actuator/env"), 404, "not-found");
+    assertProblem(http.get("/actuator/heapdump"), 404, "not-found");
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  private static void assertProblem(HttpResponse<String> response, int status, String slug)
+      throws IOException {
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(json(response).path("type").asString()).isEqualTo("/problems/" + slug);
+  }
+}

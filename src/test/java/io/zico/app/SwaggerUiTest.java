@@ -1,0 +1,124 @@
+package io.zico.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.zico.fixture.Http;
+import io.zico.fixture.RunningService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Uses Swagger UI as a person would, in a real browser; skipped where there is no Chromium. */
+@RunningService
+class SwaggerUiTest {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @LocalServerPort private int port;
+
+  private final List<String> complaints = new ArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void startBrowser() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no " + CHROMIUM);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    var home = "http://localhost:" + port;
+    page = browser.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(home) && !request.url().startsWith("data:")) {
+            complaints.add("asks " + request.url());
+          }
+        });
+    page.navigate(home + "/");
+    page.waitForSelector(".opblock");
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+  }
+
+  @Test
+  void listsEveryOperationWithoutComplaint() throws Exception {
+    var api = JsonMapper.shared().readTree(Http.on(port).get("/v3/api-docs").body());
+    var described = api.path("paths").valueStream().mapToInt(methods -> methods.size()).sum();
+
+    assertThat(page.locator(".opblock").count()).isEqualTo(described);
+    assertThat(page.locator("button.authorize").count()).isEqualTo(1);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void executesAReadingOperation() {
+    assertThat(execute("listSpaces")).isEqualTo("200");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void executesTheExampleOfAWritingOperation() {
+    assertThat(execute("analyzeArchitecture")).isEqualTo("200");
+    assertThat(complaints).isEmpty();
+  }
+
+  private String execute(String operationId) {
+    var operation = page.locator("[id$='-%s']".formatted(operationId));
+    operation.locator(".opblock-summary-control").click();
+    operation.locator(".try-out__btn").click();
+    operation.locator("button.execute").click();
+    var status = operation.locator(".live-responses-table .response .response-col_status").first();
+    return status.innerText().lines().findFirst().orElse("");
+  }
+}

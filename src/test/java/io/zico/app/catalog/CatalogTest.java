@@ -1,0 +1,90 @@
+package io.zico.app.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zico.core.proxy.Proxies;
+import io.zico.core.space.Spaces;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebMvcTest({ProxiesController.class, SpacesController.class})
+class CatalogTest {
+
+  @Autowired private MockMvcTester http;
+
+  @Test
+  void listsEveryProxyInCatalogueOrder() {
+    assertThat(get("/v1/proxies"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.items[*].id")
+        .asArray()
+        .containsExactlyElementsOf(
+            Proxies.all().stream().map(proxy -> (Object) proxy.info().id()).toList());
+  }
+
+  @Test
+  void describesAVariantByItsFullName() {
+    assertThat(get("/v1/proxies/zico:paper"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"id": "zico:paper", "direction": "HIGHER_IS_BETTER", "needs": ["GRADIENTS"],
+             "source": "arXiv 2301.11300, Eq. 15"}
+            """);
+  }
+
+  @Test
+  void listsEverySpaceInCatalogueOrder() {
+    assertThat(get("/v1/spaces"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.items[*].id")
+        .asArray()
+        .containsExactlyElementsOf(
+            Spaces.all().stream().map(space -> (Object) space.info().id()).toList());
+  }
+
+  @Test
+  void describesASpaceWithItsSizeAndParameters() {
+    assertThat(get("/v1/spaces/nats-tss"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"cardinality": "15625", "parameters": {"type": "object", "additionalProperties": false,
+             "properties": {"C": {"type": "integer", "minimum": 1, "default": 16},
+                            "input": {"type": "array", "default": [3, 32, 32]}}}}
+            """);
+  }
+
+  @Test
+  void givesNoCardinalityToAnUnboundedSpace() {
+    assertThat(get("/v1/spaces/plainnet"))
+        .hasStatusOk()
+        .bodyJson()
+        .doesNotHavePath("$.cardinality");
+  }
+
+  @Test
+  void saysWhatThereIsInsteadOfTheUnknown() {
+    assertThat(get("/v1/spaces/nats"))
+        .hasStatus(404)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .asString()
+        .contains("'nats'", "nats-tss", "nats-sss", "plainnet");
+    assertThat(get("/v1/proxies/zigo"))
+        .hasStatus(404)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .asString()
+        .contains("'zigo'", "zico:capped");
+  }
+
+  private MvcTestResult get(String uri) {
+    return http.get().uri(uri).exchange();
+  }
+}

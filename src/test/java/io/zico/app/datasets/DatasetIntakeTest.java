@@ -1,0 +1,125 @@
+package io.zico.app.datasets;
+
+import static io.zico.app.datasets.UploadFixture.cifar;
+import static io.zico.app.datasets.UploadFixture.concat;
+import static io.zico.app.datasets.UploadFixture.file;
+import static io.zico.app.datasets.UploadFixture.idxImages;
+import static io.zico.app.datasets.UploadFixture.idxLabels;
+import static io.zico.app.datasets.UploadFixture.png;
+import static io.zico.app.datasets.UploadFixture.tarGz;
+import static io.zico.app.datasets.UploadFixture.upload;
+import static io.zico.app.datasets.UploadFixture.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Category;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Normalization;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DatasetIntakeTest {
+
+  private final Library library = Library.onH2("max-side", "4", "max-images", "100");
+
+  private static Map<String, byte[]> shades(int count) {
+    var entries = new TreeMap<String, byte[]>();
+    for (int i = 0; i < count; i++) {
+      var folder = i % 4 == 0 ? "rare" : "usual";
+      entries.put(folder + "/" + i + ".png", png(2, 2, i << 16));
+    }
+    return entries;
+  }
+
+  private Dataset add(String name, byte[] archive, int maxImages) {
+    return library.add(name, upload(file("a", archive)), maxImages).stored().dataset();
+  }
+
+  @Test
+  void samplesAreStratifiedByClass() {
+    var dataset = add("shades", zip(shades(40)), 8);
+
+    assertThat(dataset.categories())
+        .containsExactly(new Category("rare", 2), new Category("usual", 6));
+    assertThat(dataset.images()).isEqualTo(8);
+  }
+
+  @Test
+  void orderOfTheArchiveDoesNotMatter() {
+    var reversed = new TreeMap<String, byte[]>(Comparator.reverseOrder());
+    reversed.putAll(shades(40));
+
+    var first = add("first", zip(shades(40)), 8);
+    var second = add("second", tarGz(new LinkedHashMap<>(reversed)), 8);
+
+    assertThat(second.contentHash()).isEqualTo(first.contentHash());
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(add("third", zip(shades(40)), 9).contentHash()).isNotEqualTo(first.contentHash());
+  }
+
+  @Test
+  void statisticsAreThoseOfThePixels() {
+    // two grey pictures of 6 pixels: 0 to 5 and 10 to 15
+    var upload = upload(file("images", idxImages(2)), file("labels", idxLabels(0, 1)));
+
+    var dataset = library.add("two", upload).stored().dataset();
+
+    var statistics = Library.statistics(dataset);
+    assertThat(statistics.mean()).containsExactly(7.5 / 255);
+    double variance = 35.0 / 12 + 25; // of six steps, and of two centres 5 off the mean
+    assertThat(statistics.std().get(0)).isCloseTo(Math.sqrt(variance) / 255, within(1e-12));
+  }
+
+  @Test
+  void largePicturesAreScaledDown() {
+    var dataset = add("large", zip(Map.of("a/1.png", png(16, 8, 0x102030))), 8);
+
+    assertThat(dataset.image()).isEqualTo(TensorShape.of(3, 8, 4));
+    assertThat(dataset.normalization())
+        .isEqualTo(
+            new Normalization(List.of(16 / 255.0, 32 / 255.0, 48 / 255.0), List.of(0.0, 0.0, 0.0)));
+  }
+
+  @Test
+  void differentSizesHaveNoCommonShape() {
+    var entries = Map.of("a/1.png", png(3, 3, 0), "a/2.png", png(4, 4, 0));
+
+    assertThat(add("mixed", zip(entries), 8).image()).isNull();
+  }
+
+  @Test
+  void blocksAreFilledOneAfterTheOther() {
+    var records = IntStream.range(0, 100).mapToObj(i -> cifar(i % 10)).toArray(byte[][]::new);
+    var dataset = library.add("ten", upload(file("a.bin", concat(records))), 100).stored();
+
+    // 4 x 4 pixels of 3 bytes are few: one block; and all labels are there
+    assertThat(library.rows("dataset_block")).isEqualTo(1);
+    assertThat(library.images().labels(dataset.dataset().id()))
+        .containsExactly(IntStream.range(0, 100).map(i -> i % 10).toArray());
+  }
+
+  @Test
+  void moreImagesThanAllowedAreRefused() {
+    assertThatThrownBy(() -> add("many", zip(shades(4)), 101))
+        .isInstanceOf(InvalidUploadException.class)
+        .hasMessage("101 images are asked for, where 100 are allowed")
+        .extracting("field")
+        .isEqualTo("maxImages");
+  }
+
+  @Test
+  void moreBytesThanAllowedAreRefused() {
+    var small = Library.onH2("max-upload", "1KB");
+
+    assertThatThrownBy(() -> small.add("big", upload(file("a.bin", cifar(1)))))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessage("the files have 3,073 bytes, where 1,024 are allowed");
+  }
+}

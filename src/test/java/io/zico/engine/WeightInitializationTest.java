@@ -1,0 +1,97 @@
+package io.zico.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.GlobalPool;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.data.Batch;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Precision;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WeightInitializationTest {
+
+  @Test
+  void conformanceWeightsEqualTheDocumentedVector() {
+    float[] weights = values(Initialization.CONFORMANCE, Precision.FLOAT32, "conv");
+
+    assertThat(weights).startsWith(-0.30593807f, 0.0064853723f, -0.3852367f, 0.079249606f);
+    assertThat(Float.floatToIntBits(weights[0])).isEqualTo((int) 3197936618L);
+  }
+
+  @Test
+  void conformanceBiasesAreZero() {
+    assertThat(values(Initialization.CONFORMANCE, Precision.FLOAT32, "linear'")).containsOnly(0);
+  }
+
+  @Test
+  void pytorchWeightsAndBiasesFillTheirInterval() {
+    var weights = weights(Initialization.PYTORCH, Precision.FLOAT32);
+
+    assertThat(largest(Passes.of(weights, "conv")))
+        .isBetween(0.99 / Math.sqrt(27), 1 / Math.sqrt(27));
+    assertThat(largest(Passes.of(weights, "linear")))
+        .isBetween(0.99 / Math.sqrt(64), 1 / Math.sqrt(64));
+    assertThat(largest(Passes.of(weights, "linear'")))
+        .isBetween(0.9 / Math.sqrt(64), 1 / Math.sqrt(64));
+  }
+
+  @Test
+  void float64GetsTheRoundedFloats() {
+    assertThat(values(Initialization.PYTORCH, Precision.FLOAT64, "conv"))
+        .isEqualTo(values(Initialization.PYTORCH, Precision.FLOAT32, "conv"));
+  }
+
+  @Test
+  void layersHaveNumbersOfTheirOwn() {
+    var weights = weights(Initialization.PYTORCH, Precision.FLOAT32);
+
+    assertThat(Passes.of(weights, "conv")[0] * Math.sqrt(27))
+        .isNotEqualTo(Passes.of(weights, "linear")[0] * Math.sqrt(64));
+  }
+
+  private static float[] values(Initialization initialization, Precision precision, String layer) {
+    return Passes.of(weights(initialization, precision), layer);
+  }
+
+  private static Map<String, float[]> weights(Initialization initialization, Precision precision) {
+    var network = network();
+    var batch = new Batch(network.input(), new float[192], new int[] {0});
+    var form = CanonicalForm.of(network);
+    var trial = new Trial(form, precision, initialization, 1, List.of(batch));
+    try (var manager = NDManager.newBaseManager(Device.cpu())) {
+      var values = new HashMap<String, float[]>();
+      new WeightInitialization(trial, form)
+          .draw(manager)
+          .forEach(
+              (position, layer) -> {
+                String name = form.nodes().get(position).name();
+                values.put(name, Passes.floats(layer.weight()));
+                if (layer.bias() != null) {
+                  values.put(name + "'", Passes.floats(layer.bias()));
+                }
+              });
+      return values;
+    }
+  }
+
+  private static Architecture network() {
+    var network = Architecture.builder(Passes.image(3, 8));
+    var map = network.add("conv", Convolution.same(64, 3, 1), network.input());
+    network.add("linear", new Linear(50, true), network.add("pool", new GlobalPool(false), map));
+    return network.build();
+  }
+
+  private static double largest(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> Math.abs(values[i])).max().orElse(0);
+  }
+}
