@@ -49,8 +49,9 @@ ENTRYPOINT ["java", "-XX:MaxRAMPercentage=25", "-Dai.djl.pytorch.num_threads=1",
 
 FROM runtime AS gpu
 ARG SITE_PACKAGES=/opt/conda/lib/python3.11/site-packages
-# side by side as in Python's tree, because libtorch looks for ../../nvidia
+# side by side as in Python's tree: libtorch looks for ../../nvidia and ../../cusparselt
 COPY --from=torch ${SITE_PACKAGES}/torch/lib /opt/python/torch/lib
+COPY --from=torch ${SITE_PACKAGES}/cusparselt /opt/python/cusparselt
 COPY --from=torch ${SITE_PACKAGES}/nvidia /opt/python/nvidia
 USER root
 # DJL counts the devices through libcudart, which it looks for among the system's libraries
@@ -59,7 +60,6 @@ USER zico
 ENV PYTORCH_LIBRARY_PATH=/opt/python/torch/lib \
     PYTORCH_VERSION=2.7.1 \
     PYTORCH_FLAVOR=cu128 \
-    PYTORCH_LIBRARY_EXCLUSION=libtorch_python.so \
     NVIDIA_VISIBLE_DEVICES=all \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility
 COPY --from=build-gpu /build/layers/dependencies/ ./
