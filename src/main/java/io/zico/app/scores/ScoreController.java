@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.web.Fault;
@@ -51,6 +52,8 @@ class ScoreController {
       summary = "Score a list of architectures",
       description =
           "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N seconds, and answers 200 if the job has ended by then.")
+  @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
+  @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> submit(
       @Valid @RequestBody ScoreRequest request,
@@ -68,6 +71,8 @@ class ScoreController {
       summary = "Score an uploaded list of architectures",
       description =
           "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line, CSV with a header (architecture, and optionally id and space), or NDJSON with a string or an object a line.")
+  @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
+  @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> upload(
       @Valid @RequestPart("request") ScoreRequest request,

@@ -1,26 +1,14 @@
 package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
-import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.Failure;
-import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
-import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Fingerprint;
-import io.zico.core.architecture.InvalidArchitectureException;
-import io.zico.core.cost.Costs;
-import io.zico.core.cost.TrainingMemory;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
-import io.zico.core.data.Draw;
-import io.zico.core.data.Mismatch;
-import io.zico.core.proxy.Precision;
-import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Checks a request, all of it at once, and turns it into a job. */
 @Component
 class ScoreIntake {
-
-  /** Of a long list with nothing valid in it, this many faults are enough. */
-  private static final int MOST_FAULTS = 200;
-
-  /** Multiply-accumulates per second and slot that are assumed where nothing was measured. */
-  private static final double ASSUMED_SPEED = 5e10;
 
   private final Datasets datasets;
   private final SlotPool slots;
@@ -65,7 +47,8 @@ class ScoreIntake {
             protocol.hash(),
             request.proxiesOrDefault(),
             request.layersOrDefault(architectures.size()));
-    var door = new Door(request, dataset.orElseThrow(), protocol);
+    var door =
+        new Door(request.defaults(), dataset.orElseThrow(), protocol, slots.capacityBytes(), json);
     var evaluations = architectures.stream().map(door::evaluation).toList();
     door.throwIfNothingIsValid();
     var text = json.writeValueAsString(spec);
@@ -92,115 +75,6 @@ class ScoreIntake {
       if (Proxies.find(names.get(i)).isEmpty()) {
         faults.add("/proxies/" + i, "there is no such proxy; see /v1/proxies", names.get(i));
       }
-    }
-  }
-
-  /** Lets architectures in, one by one, and remembers what was wrong with the others. */
-  private final class Door {
-
-    private final ScoreRequest request;
-    private final Dataset dataset;
-    private final Protocol protocol;
-    private final Faults faults = new Faults();
-    private int position;
-    private boolean anyValid;
-
-    Door(ScoreRequest request, Dataset dataset, Protocol protocol) {
-      this.request = request;
-      this.dataset = dataset;
-      this.protocol = protocol;
-    }
-
-    NewEvaluation evaluation(ArchitectureRequest architecture) {
-      try {
-        var spec = ArchitectureSpec.parse(architecture, request.defaults(), dataset);
-        checkDraw(spec);
-        checkMemory(spec);
-        anyValid = true;
-        return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
-      } catch (InvalidArchitectureException e) {
-        note(e);
-        var failure = json.writeValueAsString(Failure.of(e));
-        return new NewEvaluation(json.writeValueAsString(architecture), 0, failure);
-      } finally {
-        position++;
-      }
-    }
-
-    void throwIfNothingIsValid() {
-      if (!anyValid) {
-        faults.throwIfAny();
-      }
-    }
-
-    private void note(InvalidArchitectureException e) {
-      for (var fault : e.faults()) {
-        if (faults.size() < MOST_FAULTS) {
-          faults.add("/architectures/%d%s".formatted(position, fault.pointer()), fault.message());
-        }
-      }
-    }
-
-    /** Too few images are the request's fault; all else is the architecture's. */
-    private void checkDraw(ArchitectureSpec spec) {
-      var mismatches = dataset.mismatches(draw(spec));
-      var own = new ArrayList<io.zico.core.architecture.Fault>();
-      for (var mismatch : mismatches) {
-        if (mismatch.field().equals("batchSize")) {
-          new Faults().add(ofProtocol(mismatch)).throwIfAny();
-        }
-        own.add(
-            new io.zico.core.architecture.Fault(
-                "/parameters/" + mismatch.field(), mismatch.message()));
-      }
-      if (!own.isEmpty()) {
-        throw new InvalidArchitectureException(own);
-      }
-    }
-
-    private Fault ofProtocol(Mismatch mismatch) {
-      return Fault.at("/protocol/" + mismatch.field(), mismatch.message(), protocol.batchSize());
-    }
-
-    private Draw draw(ArchitectureSpec spec) {
-      return new Draw(
-          spec.architecture().input(),
-          spec.architecture().output().channels(),
-          protocol.batchSize(),
-          protocol.batches(),
-          protocol.seeds().get(0),
-          protocol.resize());
-    }
-
-    /** The canonical form, which is what runs, may need less than what was written. */
-    private void checkMemory(ArchitectureSpec spec) {
-      var architecture = spec.architecture();
-      if (bytes(TrainingMemory.of(architecture.nodes())) <= slots.capacityBytes()) {
-        return;
-      }
-      long needed = bytes(TrainingMemory.of(CanonicalForm.of(architecture).nodes()));
-      if (needed > slots.capacityBytes()) {
-        throw new InvalidArchitectureException(
-            "a training step at batch size %d in %s needs an estimated %,d MiB, but a slot has %,d MiB; use a smaller batch or input"
-                .formatted(
-                    protocol.batchSize(),
-                    protocol.precision(),
-                    needed >> 20,
-                    slots.capacityBytes() >> 20));
-      }
-    }
-
-    private long bytes(TrainingMemory memory) {
-      return memory.peakBytes(
-          protocol.batchSize(), protocol.batches(), protocol.precision().bytes());
-    }
-
-    /** A backward pass costs two forward passes; float64 about three times float32. */
-    private double seconds(ArchitectureSpec spec) {
-      double passes = 3.0 * protocol.batches() * protocol.seeds().size();
-      double slowness = protocol.precision() == Precision.FLOAT64 ? 3 : 1;
-      double macs = (double) Costs.of(spec.architecture()).macs();
-      return macs * protocol.batchSize() * passes * slowness / ASSUMED_SPEED;
     }
   }
 }

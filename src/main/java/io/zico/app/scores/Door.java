@@ -1,0 +1,154 @@
+package io.zico.app.scores;
+
+import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.scoring.ArchitectureSpec;
+import io.zico.app.scoring.ArchitectureSpec.Defaults;
+import io.zico.app.scoring.Failure;
+import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.cost.Costs;
+import io.zico.core.cost.TrainingMemory;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Draw;
+import io.zico.core.data.Mismatch;
+import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Protocol;
+import io.zico.job.NewEvaluation;
+import java.util.ArrayList;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lets architectures in, one by one, and remembers what was wrong with the others. */
+final class Door {
+
+  /** Of a long list with nothing valid in it, this many faults are enough. */
+  private static final int MOST_FAULTS = 200;
+
+  /** Multiply-accumulates per second and slot that are assumed where nothing was measured. */
+  private static final double ASSUMED_SPEED = 5e10;
+
+  private final Defaults defaults;
+  private final Dataset dataset;
+  private final Protocol protocol;
+  private final long slotBytes;
+  private final JsonMapper json;
+  private final Faults faults = new Faults();
+  private int position;
+  private boolean anyValid;
+
+  /**
+   * Opens for one request.
+   *
+   * @param slotBytes memory of the largest slot
+   */
+  Door(Defaults defaults, Dataset dataset, Protocol protocol, long slotBytes, JsonMapper json) {
+    this.defaults = defaults;
+    this.slotBytes = slotBytes;
+    this.json = json;
+    this.dataset = dataset;
+    this.protocol = protocol;
+  }
+
+  NewEvaluation evaluation(ArchitectureRequest architecture) {
+    try {
+      var spec = ArchitectureSpec.parse(architecture, defaults, dataset);
+      checkDraw(spec);
+      checkMemory(spec);
+      anyValid = true;
+      return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
+    } catch (InvalidArchitectureException e) {
+      note(e);
+      var failure = json.writeValueAsString(Failure.of(e));
+      return new NewEvaluation(json.writeValueAsString(architecture), 0, failure);
+    } finally {
+      position++;
+    }
+  }
+
+  void throwIfNothingIsValid() {
+    if (!anyValid) {
+      faults.throwIfAny();
+    }
+  }
+
+  private void note(InvalidArchitectureException e) {
+    for (var fault : e.faults()) {
+      if (faults.size() < MOST_FAULTS) {
+        faults.add("/architectures/%d%s".formatted(position, fault.pointer()), fault.message());
+      }
+    }
+  }
+
+  /** Too few images are the request's fault; all else is the architecture's. */
+  private void checkDraw(ArchitectureSpec spec) {
+    var draw = draw(spec);
+    checkHeap(draw);
+    var mismatches = dataset.mismatches(draw);
+    var own = new ArrayList<io.zico.core.architecture.Fault>();
+    for (var mismatch : mismatches) {
+      if (mismatch.field().equals("batchSize")) {
+        new Faults().add(ofProtocol(mismatch)).throwIfAny();
+      }
+      own.add(
+          new io.zico.core.architecture.Fault(
+              "/parameters/" + mismatch.field(), mismatch.message()));
+    }
+    if (!own.isEmpty()) {
+      throw new InvalidArchitectureException(own);
+    }
+  }
+
+  /** Batches are kept on the Java heap while their job runs. */
+  private void checkHeap(Draw draw) {
+    double bytes = (double) draw.size() * draw.input().elements() * Float.BYTES;
+    long limit = Runtime.getRuntime().maxMemory() / 4;
+    if (bytes > limit) {
+      throw new InvalidArchitectureException(
+          "%d batches of %,d images of %s take %,d MiB, but at most %,d MiB are kept; use a smaller batch or input"
+              .formatted(
+                  draw.batches(), draw.batchSize(), draw.input(), (long) bytes >> 20, limit >> 20));
+    }
+  }
+
+  private Fault ofProtocol(Mismatch mismatch) {
+    return Fault.at("/protocol/" + mismatch.field(), mismatch.message(), protocol.batchSize());
+  }
+
+  private Draw draw(ArchitectureSpec spec) {
+    return new Draw(
+        spec.architecture().input(),
+        spec.architecture().output().channels(),
+        protocol.batchSize(),
+        protocol.batches(),
+        protocol.seeds().get(0),
+        protocol.resize());
+  }
+
+  /** The canonical form, which is what runs, may need less than what was written. */
+  private void checkMemory(ArchitectureSpec spec) {
+    var architecture = spec.architecture();
+    if (bytes(TrainingMemory.of(architecture.nodes())) <= slotBytes) {
+      return;
+    }
+    long needed = bytes(TrainingMemory.of(CanonicalForm.of(architecture).nodes()));
+    if (needed > slotBytes) {
+      throw new InvalidArchitectureException(
+          "a training step at batch size %d in %s needs an estimated %,d MiB, but a slot has %,d MiB; use a smaller batch or input"
+              .formatted(
+                  protocol.batchSize(), protocol.precision(), needed >> 20, slotBytes >> 20));
+    }
+  }
+
+  private long bytes(TrainingMemory memory) {
+    return memory.peakBytes(protocol.batchSize(), protocol.batches(), protocol.precision().bytes());
+  }
+
+  /** A backward pass costs two forward passes; float64 about three times float32. */
+  private double seconds(ArchitectureSpec spec) {
+    double passes = 3.0 * protocol.batches() * protocol.seeds().size();
+    double slowness = protocol.precision() == Precision.FLOAT64 ? 3 : 1;
+    double macs = (double) Costs.of(spec.architecture()).macs();
+    return macs * protocol.batchSize() * passes * slowness / ASSUMED_SPEED;
+  }
+}
