@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /** A stream that ends in a refusal once it gives more than it may, or more than is plausible. */
@@ -57,7 +58,8 @@ final class GuardedInputStream extends FilterInputStream {
       throw InvalidUploadException.in(
           name,
           "is damaged or cut after byte %,d unpacked (%s); was it sent completely?"
-              .formatted(position, e.getMessage()));
+              .formatted(
+                  position, Objects.requireNonNullElse(e.getMessage(), "it ends too early")));
     }
     count(Math.max(0, count));
     return count;

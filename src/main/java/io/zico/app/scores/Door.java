@@ -6,6 +6,7 @@ import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import io.zico.app.scoring.Failure;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
+import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.cost.Costs;
@@ -17,6 +18,9 @@ import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets architectures in, one by one, and remembers what was wrong with the others. */
@@ -33,7 +37,7 @@ final class Door {
   private final Protocol protocol;
   private final long slotBytes;
   private final JsonMapper json;
-  private final Faults faults = new Faults();
+  private final Set<Fault> faults = new LinkedHashSet<>();
   private int position;
   private boolean anyValid;
 
@@ -58,7 +62,7 @@ final class Door {
       anyValid = true;
       return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
     } catch (InvalidArchitectureException e) {
-      note(e);
+      note(architecture, e);
       var failure = json.writeValueAsString(Failure.of(e));
       return new NewEvaluation(json.writeValueAsString(architecture), 0, failure);
     } finally {
@@ -68,14 +72,15 @@ final class Door {
 
   void throwIfNothingIsValid() {
     if (!anyValid) {
-      faults.throwIfAny();
+      throw new InvalidRequestException(List.copyOf(faults));
     }
   }
 
-  private void note(InvalidArchitectureException e) {
+  private void note(ArchitectureRequest architecture, InvalidArchitectureException e) {
+    var place = new Place(defaults, architecture, position);
     for (var fault : e.faults()) {
       if (faults.size() < MOST_FAULTS) {
-        faults.add("/architectures/%d%s".formatted(position, fault.pointer()), fault.message());
+        faults.add(Fault.at(place.pointer(fault.pointer()), fault.message()));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.zico.app.scores;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_NDJSON;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
@@ -18,10 +19,12 @@ import io.zico.app.web.PreferredWait;
 import io.zico.job.EvaluationState;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +43,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @RequestMapping("/v1/scores")
 class ScoreController {
+
+  private static final String CSV_VALUE = "text/csv";
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Scores scores;
 
@@ -105,15 +111,15 @@ class ScoreController {
   }
 
   @Operation(operationId = "downloadScoreResultsCsv", summary = "Download all results as CSV")
-  @GetMapping(path = "/{id}/results", produces = "text/csv")
+  @GetMapping(path = "/{id}/results", produces = CSV_VALUE)
   ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
-    return ResponseEntity.ok(scores.csv(id));
+    return ResponseEntity.ok().contentType(CSV).body(scores.csv(id));
   }
 
   @Operation(operationId = "downloadScoreResultsNdjson", summary = "Download all results as NDJSON")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_NDJSON_VALUE)
   ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
-    return ResponseEntity.ok(scores.ndjson(id));
+    return ResponseEntity.ok().contentType(APPLICATION_NDJSON).body(scores.ndjson(id));
   }
 
   @Operation(operationId = "getScoreResult", summary = "Read the result of one architecture")

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Starts the service as the README says, on a free folder, runs a program of this folder, stops it.
+# usage: src/acceptance/with-service.sh RealInput [option value]...
+set -eu
+cd "$(dirname "$0")/../.."
+
+program=$1
+shift
+port=${PORT:-8099}
+folder=$(mktemp -d)
+log=$folder/service.log
+
+# a session of its own, so that Maven and the service it starts can be ended together
+SERVER_PORT=$port ZICO_DATA=$folder/data setsid mvn -B spring-boot:run >"$log" 2>&1 &
+service=$!
+trap 'kill -TERM -- -$service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$folder"' EXIT
+
+until curl -fs "http://localhost:$port/actuator/health" >/dev/null; do
+  if ! kill -0 $service 2>/dev/null; then
+    tail -n 50 "$log" >&2
+    exit 1
+  fi
+  sleep 1
+done
+
+java "src/acceptance/$program.java" --url "http://localhost:$port" "$@"
