@@ -38,7 +38,11 @@ final class ForwardPass {
     return results.get(nodes.size() - 1);
   }
 
-  /** Whether the output depends on any weights; a backward pass from one that does not fails. */
+  /**
+   * Whether the output depends on any weights; a backward pass from one that does not fails. Told
+   * by the graph, since DJL's requiresGrad says false of every computed tensor, and asking one
+   * without gradient for its function's name crashes the virtual machine.
+   */
   boolean hasGradient() {
     boolean[] depends = new boolean[nodes.size()];
     for (int position = 0; position < depends.length; position++) {
