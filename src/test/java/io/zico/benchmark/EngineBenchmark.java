@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a score costs in the engine; run it with {@code bench/engine}. */
+/** What a score costs in the engine; run it with {@code src/benchmark/run.sh}. */
 public final class EngineBenchmark {
 
   private static final int BATCH = 64;

@@ -1,13 +1,21 @@
 #!/bin/sh
-# What a score costs in the engine. Arguments: none, or "memory". Set JAVA to use another Java.
+# Benchmarks: "engine" (what a score costs in the engine), "memory" (5,000 small scores) or
+# "service" (what HTTP and the database add). Set JAVA to use another Java.
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
+case "${1:-engine}" in
+  engine) main="EngineBenchmark" ;;
+  memory) main="EngineBenchmark memory" ;;
+  service) main="ServiceBenchmark" ;;
+  *) sed -n 2,3p "$0"; exit 2 ;;
+esac
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath
 export OMP_NUM_THREADS=1
 # large activations are kept by the allocator instead of being mapped anew
 export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=8589934592 THP_MEM_ALLOC_ENABLE=1
+# shellcheck disable=SC2086 # the class and its argument are two words
 exec "${JAVA:-java}" -Xmx2g -Drounds="${ROUNDS:-3}" \
   -Dai.djl.pytorch.num_threads=1 -Dai.djl.pytorch.num_interop_threads=1 -DOPT_OUT_TRACKING=true \
   -Dlogging.level.root=WARN \
   -cp "target/test-classes:target/classes:$(cat target/benchmark.classpath)" \
-  io.zico.benchmark.EngineBenchmark "$@"
+  io.zico.benchmark.$main
