@@ -3,6 +3,8 @@ package io.zico.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.TensorShape;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ final class Constants {
   private final Layout layout;
   private final Map<Integer, BatchNormConstants> batchNorms = new HashMap<>();
   private final Map<Border, NDArray> borders = new HashMap<>();
+  private final Map<Convolution, NDArray> kernels = new HashMap<>();
 
   Constants(NDManager manager, DataType type, Layout layout) {
     this.manager = manager;
@@ -33,6 +36,24 @@ final class Constants {
    */
   NDArray border(Pool pool, TensorShape input) {
     return borders.computeIfAbsent(new Border(pool, input), this::border);
+  }
+
+  /**
+   * Whether a mean is better computed as a convolution of each channel with a constant kernel: on
+   * the CPU that is three times as fast as libtorch's pooling, forwards and backwards.
+   */
+  boolean areMeansConvolutions(Pool pool) {
+    return layout == Layout.CHANNELS_LAST && type == DataType.FLOAT32 && !pool.ceil();
+  }
+
+  /** The kernel that takes the mean of a window of each channel. */
+  NDArray meanKernel(Convolution depthwise) {
+    return kernels.computeIfAbsent(
+        depthwise,
+        op -> {
+          var shape = new Shape(op.outputs(), 1, op.kernel(), op.kernel());
+          return manager.ones(shape, type).divi(op.kernel() * op.kernel());
+        });
   }
 
   /** Zeros for a batch, owned by the given manager. */

@@ -86,7 +86,7 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
     if (op.kind() == Kind.MAXIMUM) {
       return LibTorch.maximumPool(x(), op);
     }
-    var mean = LibTorch.meanPool(x(), op);
+    var mean = constants.areMeansConvolutions(op) ? convolvedMean(op) : LibTorch.meanPool(x(), op);
     boolean exact = op.countPadding() || op.padding() == 0;
     return exact ? mean : mean.muli(border(op));
   }
@@ -135,6 +135,13 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
   @Override
   public NDArray zero(Zero op) {
     return constants.zeros(images.getManager(), batch(), node.output());
+  }
+
+  private NDArray convolvedMean(Pool op) {
+    int channels = node.output().channels();
+    var depthwise =
+        new Convolution(channels, op.kernel(), op.stride(), op.padding(), channels, false);
+    return LibTorch.convolution(x(), constants.meanKernel(depthwise), null, depthwise);
   }
 
   private NDArray relu6() {

@@ -1,9 +1,11 @@
 package io.zico.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,6 +18,11 @@ class EngineConfigurationTest {
           .withBean(SimpleMeterRegistry.class)
           .withUserConfiguration(
               Settings.class, EngineConfiguration.class, DjlEvidenceRecorder.class);
+
+  @BeforeAll
+  static void noGpu() {
+    assumeTrue(LibTorch.ENGINE.getGpuCount() == 0, "this machine has a GPU");
+  }
 
   @Test
   void thereIsOneSlotPerCoreByDefault() {

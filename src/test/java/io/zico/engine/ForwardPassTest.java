@@ -20,6 +20,7 @@ import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Pool.Kind;
 import io.zico.core.architecture.Operator.Zero;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.proxy.Precision;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each operator's output, computed by hand, in both layouts. */
+/** Each operator's output, computed by hand, in both layouts and precisions. */
 class ForwardPassTest {
 
   /** 1 to 9 in a square of side 3. */
@@ -224,7 +225,7 @@ class ForwardPassTest {
   void arrangingChangesNoValue(Layout layout) {
     var network = single(Passes.image(2, 2), new Identity());
 
-    assertThat(Passes.output(network, layout, upTo(16), Map.of()))
+    assertThat(Passes.output(network, Precision.FLOAT32, layout, upTo(16), Map.of()))
         .containsExactly(IntStream.rangeClosed(1, 16).asDoubleStream().toArray());
   }
 
@@ -242,7 +243,7 @@ class ForwardPassTest {
   }
 
   private static double[] output(Architecture network, float[] pixels) {
-    return Passes.output(network, Layout.CHANNELS_LAST, pixels, Map.of());
+    return Passes.output(network, Precision.FLOAT64, Layout.CHANNELS_LAST, pixels, Map.of());
   }
 
   private static void assertOutput(Architecture network, float[] pixels, double... expected) {
@@ -252,9 +253,12 @@ class ForwardPassTest {
   private static void assertOutput(
       Architecture network, float[] pixels, Map<String, float[]> values, double... expected) {
     for (var layout : Layout.values()) {
-      assertThat(Passes.output(network, layout, pixels, values))
-          .as(layout.name())
+      assertThat(Passes.output(network, Precision.FLOAT64, layout, pixels, values))
+          .as(layout + " float64")
           .containsExactly(expected, within(1e-8));
+      assertThat(Passes.output(network, Precision.FLOAT32, layout, pixels, values))
+          .as(layout + " float32")
+          .containsExactly(expected, within(2e-6));
     }
   }
 

@@ -8,11 +8,12 @@ import ai.djl.ndarray.types.Shape;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.proxy.Precision;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Single forward and backward passes in float64 with weights and inputs chosen by the test. */
+/** Single forward and backward passes with weights and inputs chosen by the test. */
 final class Passes {
 
   private Passes() {}
@@ -24,22 +25,30 @@ final class Passes {
 
   /** The output for one batch; values of layers by name, biases under the name with a prime. */
   static double[] output(
-      Architecture architecture, Layout layout, float[] pixels, Map<String, float[]> values) {
+      Architecture architecture,
+      Precision precision,
+      Layout layout,
+      float[] pixels,
+      Map<String, float[]> values) {
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
-      return output(manager, architecture, layout, pixels, weights(manager, architecture, values))
+      var type = Tensors.type(precision);
+      var weights = weights(manager, architecture, type, values);
+      return output(manager, architecture, type, layout, pixels, weights)
+          .toType(DataType.FLOAT64, true)
           .toDoubleArray();
     }
   }
 
-  /** The loss {@code -log softmax(output)[0]}, averaged over the batch, and its gradients. */
+  /** The gradients of {@code -log softmax(output)[0]}, averaged over the batch, in float64. */
   static Map<String, double[]> gradients(
       Architecture architecture, Layout layout, float[] pixels, Map<String, float[]> values) {
     LibTorch.setRecording(true);
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
-      var weights = weights(manager, architecture, values);
+      var weights = weights(manager, architecture, DataType.FLOAT64, values);
       weights.replaceAll(
           (i, layer) -> new LayerWeights(LibTorch.leaf(layer.weight(), manager), layer.bias()));
-      LibTorch.backward(loss(manager, output(manager, architecture, layout, pixels, weights)));
+      LibTorch.backward(
+          loss(manager, output(manager, architecture, DataType.FLOAT64, layout, pixels, weights)));
       var gradients = new HashMap<String, double[]>();
       weights.forEach(
           (i, layer) ->
@@ -53,8 +62,9 @@ final class Passes {
   static double loss(
       Architecture architecture, Layout layout, float[] pixels, Map<String, float[]> values) {
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
-      var weights = weights(manager, architecture, values);
-      return loss(manager, output(manager, architecture, layout, pixels, weights)).getDouble();
+      var weights = weights(manager, architecture, DataType.FLOAT64, values);
+      return loss(manager, output(manager, architecture, DataType.FLOAT64, layout, pixels, weights))
+          .getDouble();
     }
   }
 
@@ -66,31 +76,30 @@ final class Passes {
   private static NDArray output(
       NDManager manager,
       Architecture architecture,
+      DataType type,
       Layout layout,
       float[] pixels,
       Map<Integer, LayerWeights> weights) {
     int size = (int) (pixels.length / architecture.input().elements());
     var shape = Tensors.batch(size, architecture.input());
-    var images = layout.arrange(Tensors.of(manager, shape, DataType.FLOAT64, pixels));
-    var constants = new Constants(manager, DataType.FLOAT64, layout);
+    var images = layout.arrange(Tensors.of(manager, shape, type, pixels));
+    var constants = new Constants(manager, type, layout);
     return new ForwardPass(asWritten(architecture), weights, constants).output(images);
   }
 
   private static Map<Integer, LayerWeights> weights(
-      NDManager manager, Architecture architecture, Map<String, float[]> values) {
+      NDManager manager, Architecture architecture, DataType type, Map<String, float[]> values) {
     var weights = new HashMap<Integer, LayerWeights>();
     for (int position : architecture.layers()) {
       var node = architecture.nodes().get(position);
       var shape = WeightInitialization.shape(node, architecture.inputsOf(node).get(0));
-      var weight = Tensors.of(manager, shape, DataType.FLOAT64, of(values, node.name()));
+      var weight = Tensors.of(manager, shape, type, of(values, node.name()));
       float[] bias = values.get(node.name() + "'");
       weights.put(
           position,
           new LayerWeights(
               weight,
-              bias == null
-                  ? null
-                  : Tensors.of(manager, new Shape(bias.length), DataType.FLOAT64, bias)));
+              bias == null ? null : Tensors.of(manager, new Shape(bias.length), type, bias)));
     }
     return weights;
   }

