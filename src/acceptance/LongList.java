@@ -116,27 +116,32 @@ public final class LongList {
     System.out.printf("%s: heap %.0f MiB, resident %s%n", when, heap / (1 << 20), resident());
   }
 
-  /** Of the service, where it runs on this machine and its port is in its command line. */
-  private String resident() {
+  /** Of the services on this machine. */
+  private static String resident() {
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains("ZicoApplication"))
-        .map(process -> Path.of("/proc/%d/status".formatted(process.pid())))
-        .filter(Files::isReadable)
-        .map(LongList::residentIn)
+        .map(process -> Path.of("/proc/" + process.pid()))
+        .filter(folder -> read(folder.resolve("cmdline")).contains("io.zico.ZicoApplication"))
+        .map(folder -> resident(read(folder.resolve("status"))))
         .collect(Collectors.joining(" and "));
   }
 
-  private static String residentIn(Path status) {
+  private static String resident(String status) {
+    var sizes = new HashMap<String, Long>();
+    status
+        .lines()
+        .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
+        .forEach(
+            line ->
+                sizes.put(line.split(":")[0], Long.parseLong(line.replaceAll("\\D", "")) / 1024));
+    return "%d MiB (at most %d)".formatted(sizes.get("VmRSS"), sizes.get("VmHWM"));
+  }
+
+  /** Nothing for what ended meanwhile, and where there is no such file system. */
+  private static String read(Path file) {
     try {
-      var sizes =
-          Files.readAllLines(status).stream()
-              .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-              .map(line -> line.replaceAll("\\D", ""))
-              .map(kib -> Long.parseLong(kib) / 1024)
-              .toList();
-      return "%d MiB (at most %d)".formatted(sizes.get(1), sizes.get(0));
+      return Files.readString(file);
     } catch (IOException e) {
-      return "unknown";
+      return "";
     }
   }
 

@@ -13,7 +13,7 @@ log=$folder/service.log
 # a session of its own, so that Maven and the service it starts can be ended together
 SERVER_PORT=$port ZICO_DATA=$folder/data setsid mvn -B spring-boot:run >"$log" 2>&1 &
 service=$!
-trap 'kill -TERM -- -$service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$folder"' EXIT
+trap 'kill -s TERM -- -$service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$folder"' EXIT
 
 until curl -fs "http://localhost:$port/actuator/health" >/dev/null; do
   if ! kill -0 $service 2>/dev/null; then

@@ -95,6 +95,7 @@ class KillTest {
     System.out.printf(
         "%s: %d of %d evaluations were stored at the kill%n", store, stored.size(), ARCHITECTURES);
     assertThat(stored).hasSizeBetween(STORED_AT_THE_KILL, ARCHITECTURES - 1);
+    assertThat(stored).extracting(StoredEvaluation::attempt).containsOnly(1);
     var evaluations = store.evaluations();
     assertComplete(evaluations);
     assertThat(evaluations).containsAll(stored);
