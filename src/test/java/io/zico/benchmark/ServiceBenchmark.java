@@ -37,7 +37,7 @@ public final class ServiceBenchmark {
       int slots = slots(url);
       run(url, slots, 0, 200, Map.of("C", 4, "N", 1), 8); // warms up
       run(url, slots, 1, 2_000, Map.of("C", 4, "N", 1), 8);
-      run(url, slots, 2, 60, Map.of("C", 16, "N", 5), 64);
+      run(url, slots, 2, 200, Map.of("C", 16, "N", 5), 64);
       SpringApplication.exit(service);
     }
     System.exit(0);

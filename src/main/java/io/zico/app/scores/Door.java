@@ -20,6 +20,7 @@ import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,10 +65,16 @@ final class Door {
     } catch (InvalidArchitectureException e) {
       note(architecture, e);
       var failure = json.writeValueAsString(Failure.of(e));
-      return new NewEvaluation(json.writeValueAsString(architecture), 0, failure);
+      return new NewEvaluation(json.writeValueAsString(inFull(architecture)), 0, failure);
     } finally {
       position++;
     }
+  }
+
+  private ArchitectureRequest inFull(ArchitectureRequest architecture) {
+    var space = Optional.ofNullable(architecture.space()).orElse(defaults.space());
+    return new ArchitectureRequest(
+        architecture.id(), space, architecture.architecture(), architecture.parameters());
   }
 
   void throwIfNothingIsValid() {

@@ -36,8 +36,7 @@ record ScoreRequest(
             example =
                 "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]")
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
-        @Valid
-        @Nullable List<ArchitectureRequest> architectures,
+        @Nullable List<@Valid ArchitectureRequest> architectures,
     @Schema(
             description = "Names of proxies: see /v1/proxies.",
             defaultValue = "[\"zico\"]",

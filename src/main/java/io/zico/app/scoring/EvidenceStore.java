@@ -39,7 +39,12 @@ class EvidenceStore {
               """
               INSERT INTO evidence
                 (architecture_hash, protocol_hash, seed, evidence, device, engine, seconds, recorded_at)
-              VALUES (:architecture, :protocol, :seed, :evidence, :device, :engine, :seconds, :now)
+              SELECT CAST(:architecture AS VARCHAR), CAST(:protocol AS VARCHAR), CAST(:seed AS INTEGER),
+                CAST(:evidence AS BYTEA), CAST(:device AS VARCHAR), CAST(:engine AS VARCHAR),
+                CAST(:seconds AS DOUBLE PRECISION), CAST(:now AS TIMESTAMP WITH TIME ZONE)
+              WHERE NOT EXISTS (
+                SELECT 1 FROM evidence
+                WHERE architecture_hash = :architecture AND protocol_hash = :protocol AND seed = :seed)
               """)
           .param("architecture", key.architectureHash())
           .param("protocol", key.protocolHash())

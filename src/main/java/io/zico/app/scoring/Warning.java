@@ -21,6 +21,9 @@ public record Warning(
   /** A weight that carries more of its layer cannot be resolved in float32. */
   private static final double DOMINANT = 0.1;
 
+  /** Its ratios are capped, so that float32 resolves what carries a layer. */
+  private static final String WELL_CONDITIONED = "zico:capped";
+
   /** What the reason is. */
   public enum Code {
     SMALL_BATCH,
@@ -67,6 +70,7 @@ public record Warning(
     }
     var largest = score.largestShare();
     if (largest != null
+        && !proxy.equals(WELL_CONDITIONED)
         && largest.share() > DOMINANT
         && protocol.precision() == Precision.FLOAT32) {
       warnings.add(
