@@ -1,5 +1,7 @@
 package io.zico.benchmark;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zico.ZicoApplication;
 import io.zico.core.space.Spaces;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +29,8 @@ public final class ServiceBenchmark {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private static MeterRegistry meters = new SimpleMeterRegistry();
+
   private ServiceBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -35,6 +40,7 @@ public final class ServiceBenchmark {
       var port = service.getEnvironment().getProperty("local.server.port");
       var url = "http://localhost:" + port + "/v1/scores";
       int slots = slots(url);
+      meters = service.getBean(MeterRegistry.class);
       run(url, slots, 0, 200, Map.of("C", 4, "N", 1), 8); // warms up
       run(url, slots, 1, 2_000, Map.of("C", 4, "N", 1), 8);
       run(url, slots, 2, 200, Map.of("C", 16, "N", 5), 64);
@@ -60,6 +66,8 @@ public final class ServiceBenchmark {
                 "protocol",
                 Map.of(
                     "dataset", "gaussian-cifar", "batchSize", batchSize, "seeds", List.of(seed))));
+    double workBefore = seconds("zico.evaluations");
+    double engineBefore = seconds("zico.engine.trial");
     long start = System.nanoTime();
     var id = post(url, body).get("id").asString();
     double accepted = (System.nanoTime() - start) / 1e9;
@@ -67,29 +75,28 @@ public final class ServiceBenchmark {
       Thread.sleep(100);
     }
     double wall = (System.nanoTime() - start) / 1e9;
-    double busy = 0;
-    int computed = 0;
-    for (int from = 0; from < count; from++) {
-      for (var run : get(url + "/" + id + "/results/" + from).at("/result/runs").values()) {
-        if (!run.get("cached").asBoolean()) {
-          busy += run.get("seconds").asDouble();
-          computed++;
-        }
-      }
-    }
+    double engine = seconds("zico.engine.trial") - engineBefore;
+    double work = seconds("zico.evaluations") - workBefore;
     System.out.printf(
-        "%s batch %d: %d architectures, %d computed, %d slots; 202 after %.2f s, done after %.2f s, %.2f/s; "
-            + "engine %.1f %% of all slots' time, all else %.2f ms per evaluation%n",
+        "%s batch %d: %d architectures on %d slots; 202 after %.2f s, done after %.2f s, %.2f/s%n"
+            + "  engine %.1f %% of all slots' time; reading, identity and evidence %.2f ms, "
+            + "HTTP, queue and database %.2f ms per evaluation%n",
         parameters,
         batchSize,
         count,
-        computed,
         slots,
         accepted,
         wall,
         count / wall,
-        100 * busy / (wall * slots),
-        1e3 * (wall * slots - busy) / count);
+        100 * engine / (wall * slots),
+        1e3 * (work - engine) / count,
+        1e3 * (wall * slots - work) / count);
+  }
+
+  private static double seconds(String timer) {
+    return meters.find(timer).timers().stream()
+        .mapToDouble(found -> found.totalTime(TimeUnit.SECONDS))
+        .sum();
   }
 
   private static List<String> architectures(long seed, int count) {
