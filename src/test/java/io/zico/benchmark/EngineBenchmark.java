@@ -75,6 +75,8 @@ public final class EngineBenchmark {
     measure("nats-tss C=4 N=1", cells(4, 1, 8));
     measure("nats-tss C=8 N=3", cells(8, 3, 8));
     measure("nats-tss C=16 N=5", cells(16, 5, 8));
+    var best = cells(16, 5, CELLS.size()).get(0);
+    measure("the same, best cell", List.of(best, best, best, best));
     measure("plainnet 450M, 64 px", plainNet());
   }
 
