@@ -3,6 +3,9 @@ package io.zico.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.zico.fixture.Answer;
+import io.zico.fixture.Client;
+import io.zico.fixture.WholeService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

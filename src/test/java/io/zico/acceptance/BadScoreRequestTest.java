@@ -5,6 +5,9 @@ import static io.zico.acceptance.ScoresTest.tiny;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zico.fixture.Client;
+import io.zico.fixture.Form;
+import io.zico.fixture.WholeService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package io.zico.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zico.fixture.Client;
+import io.zico.fixture.Form;
+import io.zico.fixture.WholeService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
+import io.zico.fixture.Client;
+import io.zico.fixture.Postgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

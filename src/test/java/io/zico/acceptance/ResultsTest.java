@@ -7,6 +7,8 @@ import static io.zico.acceptance.ScoresTest.tiny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zico.fixture.Client;
+import io.zico.fixture.WholeService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.zico.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zico.fixture.Client;
+import io.zico.fixture.WholeService;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.zico.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import io.zico.ZicoApplication;
+import io.zico.fixture.Client;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

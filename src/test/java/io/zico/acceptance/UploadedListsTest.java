@@ -4,6 +4,10 @@ import static io.zico.acceptance.ScoresTest.CONVOLUTIONS;
 import static io.zico.acceptance.ScoresTest.OVER_THE_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zico.fixture.Answer;
+import io.zico.fixture.Client;
+import io.zico.fixture.Form;
+import io.zico.fixture.WholeService;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

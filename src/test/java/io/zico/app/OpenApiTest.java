@@ -2,8 +2,8 @@ package io.zico.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zico.fixture.Http;
-import io.zico.fixture.RunningService;
+import io.zico.fixture.Client;
+import io.zico.fixture.WholeService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds the committed description of the API to the running service. After a deliberate change:
  * {@code mvn verify -Dopenapi.update}, and commit the difference.
  */
-@RunningService
+@WholeService
 class OpenApiTest {
 
   private static final Path COMMITTED = Path.of("openapi/openapi.yaml");
@@ -29,7 +28,7 @@ class OpenApiTest {
 
   @Test
   void committedDescriptionIsThatOfTheService() throws Exception {
-    var description = Http.on(port).get("/v3/api-docs.yaml").body();
+    var description = Client.of(port).get("/v3/api-docs.yaml").text();
     if (System.getProperty("openapi.update") != null) {
       Files.createDirectories(COMMITTED.getParent());
       Files.writeString(COMMITTED, description);
@@ -150,6 +149,6 @@ class OpenApiTest {
   }
 
   private JsonNode api() throws IOException, InterruptedException {
-    return JsonMapper.shared().readTree(Http.on(port).get("/v3/api-docs").body());
+    return Client.of(port).get("/v3/api-docs").json();
   }
 }

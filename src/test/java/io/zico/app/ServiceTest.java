@@ -2,18 +2,17 @@ package io.zico.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zico.fixture.Http;
-import io.zico.fixture.RunningService;
+import io.zico.fixture.Answer;
+import io.zico.fixture.Client;
+import io.zico.fixture.WholeService;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service, as a client meets it. */
-@RunningService
+@WholeService
 class ServiceTest {
 
   private static final String SMALL_SCORE =
@@ -25,11 +24,11 @@ class ServiceTest {
 
   @LocalServerPort private int port;
 
-  private Http http;
+  private Client http;
 
   @BeforeEach
   void connect() {
-    http = Http.on(port);
+    http = Client.of(port);
   }
 
   @Test
@@ -39,25 +38,24 @@ class ServiceTest {
 
     var job = http.get("/v1/jobs/" + id);
 
-    assertThat(job.statusCode()).isEqualTo(200);
+    assertThat(job.status()).isEqualTo(200);
     assertThat(json(job).path("kind").asString()).isEqualTo("score");
     assertThat(json(job).path("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(json(job).path("progress").path("done").asInt()).isEqualTo(1);
     assertThat(json(job).path("times").propertyNames())
         .contains("queued", "running", "finished", "updated");
-    assertThat(http.get(json(job).path("links").path("result").asString()).statusCode())
-        .isEqualTo(200);
+    assertThat(http.get(json(job).path("links").path("result").asString()).status()).isEqualTo(200);
   }
 
   @Test
   void answersPollsOfAJobOnlyWhenItChanged() throws Exception {
     var id = json(http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60")).path("id").asString();
-    var tag = http.get("/v1/jobs/" + id).headers().firstValue("ETag").orElseThrow();
+    var tag = http.get("/v1/jobs/" + id).header("ETag");
 
     var again = http.get("/v1/jobs/" + id, "If-None-Match", tag);
 
-    assertThat(again.statusCode()).isEqualTo(304);
-    assertThat(again.body()).isEmpty();
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.text()).isEmpty();
   }
 
   @Test
@@ -108,15 +106,15 @@ class ServiceTest {
     assertThat(health.path("status").asString()).isEqualTo("UP");
     assertThat(health.path("components").propertyNames())
         .contains("engine", "devices", "queue", "db");
-    assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-    assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(200);
   }
 
   @Test
   void countsWhatItDoesForPrometheus() throws Exception {
     http.get("/v1/spaces");
 
-    assertThat(http.get("/actuator/prometheus").body())
+    assertThat(http.get("/actuator/prometheus").text())
         .contains("http_server_requests_seconds_count")
         .contains("zico_slots")
         .contains("zico_queue_depth");
@@ -128,14 +126,13 @@ class ServiceTest {
     assertProblem(http.get("/actuator/heapdump"), 404, "not-found");
   }
 
-  private static JsonNode json(HttpResponse<String> response) {
-    return JsonMapper.shared().readTree(response.body());
+  private static JsonNode json(Answer response) {
+    return response.json();
   }
 
-  private static void assertProblem(HttpResponse<String> response, int status, String slug)
-      throws IOException {
+  private static void assertProblem(Answer response, int status, String slug) throws IOException {
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.status()).isEqualTo(status);
     assertThat(json(response).path("type").asString()).isEqualTo("/problems/" + slug);
   }
 }

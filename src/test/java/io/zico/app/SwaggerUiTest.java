@@ -7,8 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import io.zico.fixture.Http;
-import io.zico.fixture.RunningService;
+import io.zico.fixture.Client;
+import io.zico.fixture.WholeService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Uses Swagger UI as a person would, in a real browser; skipped where there is no Chromium. */
-@RunningService
+@WholeService
 class SwaggerUiTest {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -93,7 +92,7 @@ class SwaggerUiTest {
 
   @Test
   void listsEveryOperationWithoutComplaint() throws Exception {
-    var api = JsonMapper.shared().readTree(Http.on(port).get("/v3/api-docs").body());
+    var api = Client.of(port).get("/v3/api-docs").json();
     var described = api.path("paths").valueStream().mapToInt(methods -> methods.size()).sum();
 
     assertThat(page.locator(".opblock").count()).isEqualTo(described);

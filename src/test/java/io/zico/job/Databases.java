@@ -1,9 +1,7 @@
 package io.zico.job;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.zico.fixture.Postgres;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +21,7 @@ final class Databases {
   }
 
   static HikariDataSource postgres() {
-    return migrated(Postgres.SERVER.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+    return migrated(Postgres.emptyDatabase(), "postgres", "postgres");
   }
 
   static HikariDataSource migrated(String url, String user, String password) {
@@ -39,19 +37,5 @@ final class Databases {
     var jdbc = new JdbcTemplate(dataSource);
     jdbc.update("DELETE FROM scheduled_tasks");
     jdbc.update("DELETE FROM job");
-  }
-
-  /** One server for all tests of a run; it ends with the virtual machine. */
-  private static final class Postgres {
-
-    static final EmbeddedPostgres SERVER = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
