@@ -66,7 +66,7 @@ public final class ServiceBenchmark {
                 "protocol",
                 Map.of(
                     "dataset", "gaussian-cifar", "batchSize", batchSize, "seeds", List.of(seed))));
-    double workBefore = seconds("zico.evaluations");
+    double workBefore = seconds("zico.scores");
     double engineBefore = seconds("zico.engine.trial");
     long start = System.nanoTime();
     var id = post(url, body).get("id").asString();
@@ -76,7 +76,7 @@ public final class ServiceBenchmark {
     }
     double wall = (System.nanoTime() - start) / 1e9;
     double engine = seconds("zico.engine.trial") - engineBefore;
-    double work = seconds("zico.evaluations") - workBefore;
+    double work = seconds("zico.scores") - workBefore;
     System.out.printf(
         "%s batch %d: %d architectures on %d slots; 202 after %.2f s, done after %.2f s, %.2f/s%n"
             + "  engine %.1f %% of all slots' time; reading, identity and evidence %.2f ms, "

@@ -51,7 +51,7 @@ class ScoreWork implements Work {
     for (var proxy : spec.proxies()) {
       sample.stop(
           meters.timer(
-              "zico.evaluations",
+              "zico.scores",
               "space",
               stored.space(),
               "proxy",
