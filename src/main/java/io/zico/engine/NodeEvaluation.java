@@ -13,6 +13,7 @@ import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Input;
 import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Pool.Kind;
@@ -115,6 +116,11 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
     var sum = x().add(inputs.get(1));
     inputs.stream().skip(2).forEach(sum::addi);
     return sum;
+  }
+
+  @Override
+  public NDArray multiple(Multiple op) {
+    return x().mul(op.times().doubleValue());
   }
 
   @Override

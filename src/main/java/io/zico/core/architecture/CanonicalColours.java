@@ -138,14 +138,20 @@ final class CanonicalColours {
   }
 
   private static long initial(Draft draft) {
+    return of(draft.operator() + "/" + draft.output());
+  }
+
+  /** A colour for a text. */
+  static long of(String text) {
     long colour = 0;
-    for (byte letter : (draft.operator() + "/" + draft.output()).getBytes(StandardCharsets.UTF_8)) {
+    for (byte letter : text.getBytes(StandardCharsets.UTF_8)) {
       colour = mix(colour, letter);
     }
     return colour;
   }
 
-  private static long mix(long a, long b) {
+  /** A colour for two. */
+  static long mix(long a, long b) {
     long z = a * 0x9E3779B97F4A7C15L + b;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -1,9 +1,13 @@
 package io.zico.core.architecture;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -30,8 +34,8 @@ public record CanonicalForm(
 
   public static CanonicalForm of(Architecture architecture) {
     var drafts = Simplifier.simplify(architecture);
-    var colours = CanonicalColours.of(drafts);
-    var nodes = ordered(drafts, PartialSums.inputs(drafts, colours), colours);
+    var rewritten = PartialSums.reuse(drafts, CanonicalColours.of(drafts));
+    var nodes = ordered(rewritten, drafts.size() - 1);
     var layers =
         IntStream.range(0, nodes.size())
             .filter(i -> nodes.get(i).operator().isLayer())
@@ -46,22 +50,29 @@ public record CanonicalForm(
   }
 
   /** Of the nodes whose inputs are there, the one with the smallest colour comes next. */
-  private static List<Node> ordered(
-      List<Draft> drafts, List<List<Integer>> inputs, long[] colours) {
-    var missing =
-        inputs.stream().mapToInt(list -> (int) list.stream().distinct().count()).toArray();
-    var ready = new PriorityQueue<Integer>(Comparator.comparingLong(i -> colours[i]));
-    IntStream.range(0, missing.length).filter(i -> missing[i] == 0).forEach(ready::add);
-    var readers = readers(inputs);
-    var places = new int[drafts.size()];
+  private static List<Node> ordered(PartialSums.Rewritten graph, int output) {
+    var drafts = graph.drafts();
+    var live = live(drafts, output);
+    var missing = new int[drafts.size()];
+    var ready = new PriorityQueue<Integer>(Comparator.comparing(graph.colours()::get));
+    var readers = new HashMap<Integer, List<Integer>>();
+    for (int draft : live) {
+      var inputs = Set.copyOf(drafts.get(draft).inputs());
+      inputs.forEach(input -> readers.computeIfAbsent(input, i -> new ArrayList<>()).add(draft));
+      missing[draft] = inputs.size();
+      if (inputs.isEmpty()) {
+        ready.add(draft);
+      }
+    }
+    var places = new HashMap<Integer, Integer>();
     var nodes = new ArrayList<Node>();
     while (!ready.isEmpty()) {
       int next = ready.remove();
       var draft = drafts.get(next);
-      places[next] = nodes.size();
-      var from = inputs.get(next).stream().map(input -> places[input]).toList();
+      places.put(next, nodes.size());
+      var from = draft.inputs().stream().map(places::get).toList();
       nodes.add(new Node(draft.name(), draft.operator(), from, draft.output()));
-      for (int reader : readers.get(next)) {
+      for (int reader : readers.getOrDefault(next, List.of())) {
         missing[reader]--;
         if (missing[reader] == 0) {
           ready.add(reader);
@@ -71,14 +82,16 @@ public record CanonicalForm(
     return nodes;
   }
 
-  private static List<List<Integer>> readers(List<List<Integer>> inputs) {
-    var readers = new ArrayList<List<Integer>>();
-    inputs.forEach(list -> readers.add(new ArrayList<>()));
-    for (int i = 0; i < inputs.size(); i++) {
-      int reader = i;
-      inputs.get(i).stream().distinct().forEach(input -> readers.get(input).add(reader));
+  private static Set<Integer> live(List<Draft> drafts, int output) {
+    var live = new HashSet<Integer>();
+    var found = new ArrayDeque<Integer>(List.of(output));
+    while (!found.isEmpty()) {
+      int draft = found.remove();
+      if (live.add(draft)) {
+        found.addAll(drafts.get(draft).inputs());
+      }
     }
-    return readers;
+    return live;
   }
 
   private static String digest(List<Node> nodes) {

@@ -1,5 +1,7 @@
 package io.zico.core.architecture;
 
+import java.math.BigInteger;
+
 /** An operator of the graph. Sealed, so that a new one breaks every visitor until it is handled. */
 public sealed interface Operator {
 
@@ -171,6 +173,14 @@ public sealed interface Operator {
     }
   }
 
+  /** Its input, added to itself so many times: what sums of sums of the same tensor come to. */
+  record Multiple(BigInteger times) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.multiple(this);
+    }
+  }
+
   /** The product of a feature map and a gate: same shape, or one value per channel. */
   record Multiply() implements Operator {
     @Override
@@ -222,6 +232,8 @@ public sealed interface Operator {
     R flatten(Flatten flatten);
 
     R add(Add add);
+
+    R multiple(Multiple multiple);
 
     R multiply(Multiply multiply);
 

@@ -1,67 +1,157 @@
 package io.zico.core.architecture;
 
 import io.zico.core.architecture.Operator.Add;
+import io.zico.core.architecture.Operator.Multiple;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Lets a sum reuse a smaller one that another node needs anyway, so that flattened chains of
- * residual links cost one addition per link again.
+ * Lets a sum reuse a smaller one, or a multiple of it, that another node needs anyway, so that
+ * flattened chains of residual links cost one addition per link again. Sums stay what they are;
+ * only the way to them is shorter.
  */
 final class PartialSums {
 
+  /** Replacing fewer terms than this by one saves nothing. */
+  private static final int WORTHWHILE = 2;
+
   private final List<Draft> drafts;
-  private final long[] colours;
+  private final List<Long> colours;
   private final List<Integer> sums;
+  private final Map<Integer, Map<Integer, BigInteger>> counts = new HashMap<>();
+  private final Map<List<Object>, Integer> multiples = new HashMap<>();
 
   private PartialSums(List<Draft> drafts, long[] colours) {
-    this.drafts = drafts;
-    this.colours = colours;
+    this.drafts = new ArrayList<>(drafts);
+    this.colours = new ArrayList<>();
+    for (long colour : colours) {
+      this.colours.add(colour);
+    }
     this.sums =
         IntStream.range(0, drafts.size())
             .filter(i -> drafts.get(i).operator() instanceof Add)
             .boxed()
-            .sorted(
-                Comparator.<Integer>comparingInt(i -> -drafts.get(i).inputs().size())
-                    .thenComparingLong(i -> colours[i]))
+            .sorted(Comparator.comparing(i -> colours[i]))
             .toList();
-  }
-
-  /** The inputs of each draft after reuse; what they depend on stays the same. */
-  static List<List<Integer>> inputs(List<Draft> drafts, long[] colours) {
-    var partial = new PartialSums(drafts, colours);
-    return IntStream.range(0, drafts.size()).mapToObj(partial::inputs).toList();
-  }
-
-  private List<Integer> inputs(int draft) {
-    var inputs = new ArrayList<>(drafts.get(draft).inputs());
-    if (drafts.get(draft).isCommutative()) {
-      var part = largestPart(inputs);
-      part.ifPresent(sum -> drafts.get(sum).inputs().forEach(term -> inputs.remove((Object) term)));
-      inputs.sort(Comparator.comparingLong(input -> colours[input]));
-      part.ifPresent(sum -> inputs.add(0, sum));
-    }
-    return inputs;
-  }
-
-  private Optional<Integer> largestPart(List<Integer> terms) {
-    return sums.stream()
-        .filter(sum -> drafts.get(sum).inputs().size() < terms.size())
-        .filter(sum -> contains(terms, drafts.get(sum).inputs()))
-        .findFirst();
-  }
-
-  /** Whether the sorted terms contain the sorted part, repetitions included. */
-  private static boolean contains(List<Integer> terms, List<Integer> part) {
-    int next = 0;
-    for (int i = 0; i < terms.size() && next < part.size(); i++) {
-      if (terms.get(i).equals(part.get(next))) {
-        next++;
+    sums.forEach(sum -> counts.put(sum, counts(drafts.get(sum))));
+    for (int i = 0; i < drafts.size(); i++) {
+      if (drafts.get(i).operator() instanceof Multiple multiple) {
+        multiples.put(List.of(drafts.get(i).inputs().get(0), multiple.times()), i);
       }
     }
-    return next == part.size();
+  }
+
+  /**
+   * Drafts and their colours after reuse. A draft may read others that come behind it, and some may
+   * be read by nobody.
+   *
+   * @param colours one per draft, all different
+   */
+  record Rewritten(List<Draft> drafts, List<Long> colours) {}
+
+  /** Part of a sum: {@code times} another sum, which replaces {@code terms} terms. */
+  private record Part(int sum, BigInteger times, int terms) {}
+
+  static Rewritten reuse(List<Draft> drafts, long[] colours) {
+    var partial = new PartialSums(drafts, colours);
+    partial.sums.forEach(partial::rewrite);
+    return new Rewritten(partial.drafts, partial.colours);
+  }
+
+  private void rewrite(int sum) {
+    var left = new HashMap<>(terms(sum));
+    var inputs = new ArrayList<Integer>();
+    largestPart(sum)
+        .ifPresent(
+            part -> {
+              terms(part.sum()).forEach((term, times) -> subtract(left, term, times, part.times()));
+              inputs.add(multiple(part.sum(), part.times()));
+            });
+    left.forEach((term, times) -> inputs.add(multiple(term, times)));
+    inputs.sort(Comparator.comparing(colours::get));
+    var old = drafts.get(sum);
+    drafts.set(sum, new Draft(old.name(), old.operator(), inputs, old.output()));
+  }
+
+  private static void subtract(
+      Map<Integer, BigInteger> left, int term, BigInteger each, BigInteger times) {
+    left.computeIfPresent(
+        term,
+        (t, count) -> {
+          var rest = count.subtract(each.multiply(times));
+          return rest.signum() == 0 ? null : rest;
+        });
+  }
+
+  private Optional<Part> largestPart(int whole) {
+    return sums.stream()
+        .filter(sum -> sum != whole)
+        .flatMap(sum -> part(whole, sum).stream())
+        .filter(part -> part.terms() >= WORTHWHILE)
+        .max(Comparator.comparingInt(Part::terms));
+  }
+
+  /** How often one sum is contained in another, and how many terms that explains to the last. */
+  private Optional<Part> part(int whole, int sum) {
+    var counts = terms(whole);
+    var part = terms(sum);
+    if (part.size() > counts.size() || !counts.keySet().containsAll(part.keySet())) {
+      return Optional.empty();
+    }
+    var times =
+        part.entrySet().stream()
+            .map(term -> times(counts, term.getKey()).divide(term.getValue()))
+            .min(Comparator.naturalOrder())
+            .filter(least -> least.signum() > 0);
+    return times.map(
+        n ->
+            new Part(
+                sum,
+                n,
+                (int)
+                    part.entrySet().stream()
+                        .filter(t -> times(counts, t.getKey()).equals(t.getValue().multiply(n)))
+                        .count()));
+  }
+
+  private Map<Integer, BigInteger> terms(int sum) {
+    return counts.getOrDefault(sum, Map.of());
+  }
+
+  private static BigInteger times(Map<Integer, BigInteger> counts, int term) {
+    return counts.getOrDefault(term, BigInteger.ZERO);
+  }
+
+  private Map<Integer, BigInteger> counts(Draft sum) {
+    var terms = new HashMap<Integer, BigInteger>();
+    for (int input : sum.inputs()) {
+      var draft = drafts.get(input);
+      if (draft.operator() instanceof Multiple multiple) {
+        terms.put(draft.inputs().get(0), multiple.times());
+      } else {
+        terms.put(input, BigInteger.ONE);
+      }
+    }
+    return terms;
+  }
+
+  private int multiple(int tensor, BigInteger times) {
+    return times.equals(BigInteger.ONE)
+        ? tensor
+        : multiples.computeIfAbsent(List.of(tensor, times), key -> append(tensor, times));
+  }
+
+  private int append(int tensor, BigInteger times) {
+    var draft = drafts.get(tensor);
+    var name = "%s times %s".formatted(times, draft.name());
+    drafts.add(new Draft(name, new Multiple(times), List.of(tensor), draft.output()));
+    colours.add(CanonicalColours.mix(colours.get(tensor), CanonicalColours.of(times.toString())));
+    return drafts.size() - 1;
   }
 }

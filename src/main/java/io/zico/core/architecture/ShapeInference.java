@@ -10,6 +10,7 @@ import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Input;
 import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Zero;
@@ -103,6 +104,11 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
       }
     }
     return first;
+  }
+
+  @Override
+  public TensorShape multiple(Multiple op) {
+    return only();
   }
 
   @Override

@@ -5,13 +5,16 @@ import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Zero;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Contracts a graph without changing what it computes at initialisation, where shifts are zero:
@@ -73,20 +76,42 @@ final class Simplifier {
     return drafts.get(draft).operator() instanceof Zero;
   }
 
+  /** Counts what each tensor adds, through sums and multiples, so that no sum has it twice. */
   private int sum(Node node, List<Integer> inputs) {
-    var terms = new ArrayList<Integer>();
+    var counts = new TreeMap<Integer, BigInteger>();
     for (int input : inputs) {
-      if (drafts.get(input).operator() instanceof Add) {
-        terms.addAll(drafts.get(input).inputs());
-      } else if (!isZero(input)) {
-        terms.add(input);
+      var draft = drafts.get(input);
+      if (draft.operator() instanceof Add) {
+        draft.inputs().forEach(term -> count(term, counts));
+      } else {
+        count(input, counts);
       }
     }
+    var terms = new ArrayList<Integer>();
+    counts.forEach((tensor, times) -> terms.add(multiple(tensor, times)));
     if (terms.isEmpty()) {
       return zero(node.output());
     }
     Collections.sort(terms);
     return terms.size() == 1 ? terms.get(0) : shared(node, terms);
+  }
+
+  private void count(int term, Map<Integer, BigInteger> counts) {
+    var draft = drafts.get(term);
+    if (draft.operator() instanceof Multiple multiple) {
+      counts.merge(draft.inputs().get(0), multiple.times(), BigInteger::add);
+    } else if (!isZero(term)) {
+      counts.merge(term, BigInteger.ONE, BigInteger::add);
+    }
+  }
+
+  private int multiple(int tensor, BigInteger times) {
+    if (times.equals(BigInteger.ONE)) {
+      return tensor;
+    }
+    var draft = drafts.get(tensor);
+    var name = "%s times %s".formatted(times, draft.name());
+    return shared(new Node(name, new Multiple(times), List.of(), draft.output()), List.of(tensor));
   }
 
   private int zero(TensorShape shape) {

@@ -12,9 +12,11 @@ record PlainNet(List<SuperBlock> blocks) {
   /** The most blocks of a network. */
   static final int MAX_BLOCKS = 64;
 
+  /** The most sub-layers of all blocks together; the deepest published network has 30. */
+  static final int MAX_DEPTH = 256;
+
   private static final int MAX_CHANNELS = 16_384;
   private static final int MAX_STRIDE = 8;
-  private static final int MAX_SUB_LAYERS = 64;
 
   PlainNet {
     blocks = List.copyOf(blocks);
@@ -34,7 +36,17 @@ record PlainNet(List<SuperBlock> blocks) {
         checkChannels(reader, start, blocks.get(blocks.size() - 2), block);
       }
     }
-    return new PlainNet(blocks);
+    var net = new PlainNet(blocks);
+    if (net.depth() > MAX_DEPTH) {
+      throw reader.fault(
+          0, "%,d sub-layers; a network has at most %d".formatted(net.depth(), MAX_DEPTH));
+    }
+    return net;
+  }
+
+  /** All sub-layers of all blocks (the authors' {@code get_num_layers}). */
+  int depth() {
+    return blocks.stream().mapToInt(SuperBlock::subLayers).sum();
   }
 
   /**
@@ -68,7 +80,7 @@ record PlainNet(List<SuperBlock> blocks) {
     int outputs = next(reader, MAX_CHANNELS);
     int stride = next(reader, MAX_STRIDE);
     int bottleneck = type.family() == Family.CONVOLUTION ? 0 : next(reader, MAX_CHANNELS);
-    int subLayers = next(reader, MAX_SUB_LAYERS);
+    int subLayers = next(reader, MAX_DEPTH);
     reader.expect(")");
     return new SuperBlock(type, inputs, outputs, stride, bottleneck, subLayers);
   }

@@ -96,7 +96,11 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
     int last = parent.blocks().size() - 1;
     int index = random.nextInt(Math.max(1, last));
     var old = parent.blocks().get(index);
-    var candidates = candidates(old).stream().filter(block -> !block.equals(old)).toList();
+    int room = PlainNet.MAX_DEPTH - parent.depth() + old.subLayers();
+    var candidates =
+        candidates(old).stream()
+            .filter(block -> !block.equals(old) && block.subLayers() <= room)
+            .toList();
     var blocks = new ArrayList<>(parent.blocks());
     blocks.set(index, candidates.get(random.nextInt(candidates.size())));
     var child = PlainNet.chained(blocks);
@@ -118,11 +122,10 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
             parameters.classes(),
             parameters.flag(RESIDUAL),
             parameters.flag(SQUEEZE_EXCITE));
-    int layers = net.blocks().stream().mapToInt(SuperBlock::subLayers).sum();
     return List.of(
         new AuthorsCount("get_FLOPs", counts.flops()),
         new AuthorsCount("get_model_size", counts.size()),
-        new AuthorsCount("get_num_layers", layers));
+        new AuthorsCount("get_num_layers", net.depth()));
   }
 
   /** What the authors' mutation may turn a block into, itself included. */

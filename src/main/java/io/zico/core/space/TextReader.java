@@ -52,7 +52,7 @@ final class TextReader {
   /** Reads a whole number without sign, from the minimum to the maximum. */
   int number(int minimum, int maximum) {
     int end = position;
-    while (end < text.length() && Character.isDigit(text.charAt(end)) && end - position < 9) {
+    while (end < text.length() && isDigit(text.charAt(end)) && end - position < 9) {
       end++;
     }
     var digits = text.substring(position, end);
@@ -66,6 +66,11 @@ final class TextReader {
     }
     position = end;
     return Integer.parseInt(digits);
+  }
+
+  /** Of the digits that Unicode knows, only those of ASCII count. */
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   void expectEnd() {

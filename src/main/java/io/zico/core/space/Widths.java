@@ -1,7 +1,6 @@
 package io.zico.core.space;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** The channel arithmetic of the PlainNet authors. */
 final class Widths {
@@ -23,11 +22,6 @@ final class Widths {
 
   /** What a mutation may turn a width into, the width itself included, in ascending order. */
   static List<Integer> neighbours(int width) {
-    return FACTORS.stream()
-        .flatMapToDouble(factor -> DoubleStream.of(width * factor))
-        .mapToObj(Widths::round)
-        .distinct()
-        .sorted()
-        .toList();
+    return FACTORS.stream().map(factor -> round(width * factor)).distinct().sorted().toList();
   }
 }

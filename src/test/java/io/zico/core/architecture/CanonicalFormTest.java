@@ -9,8 +9,10 @@ import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Zero;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -152,6 +154,44 @@ class CanonicalFormTest {
         CanonicalForm.of(chain).nodes().stream().filter(n -> n.operator() instanceof Add).toList();
 
     assertThat(additions).hasSize(10).allSatisfy(n -> assertThat(n.inputs()).hasSize(2));
+  }
+
+  @Test
+  void doublingAThousandTimesIsOneMultiple() {
+    var doubled =
+        network(
+            b -> {
+              var x = b.input();
+              for (int i = 0; i < 1_000; i++) {
+                x = sum(b, "s" + i, x, x);
+              }
+              return x;
+            });
+
+    var operators = CanonicalForm.of(doubled).nodes().stream().map(Node::operator);
+
+    assertThat(operators).hasSize(4).contains(new Multiple(BigInteger.TWO.pow(1_000)));
+  }
+
+  @Test
+  void reusesMultiplesOfPartialSums() {
+    // each step takes the last sum twice and adds a convolution of it
+    var chain =
+        network(
+            b -> {
+              var x = b.input();
+              for (int i = 0; i < 10; i++) {
+                x = sum(b, "s" + i, x, x, conv(b, "c" + i, 3, x));
+              }
+              return x;
+            });
+
+    var nodes = CanonicalForm.of(chain).nodes();
+
+    // input, pool and head; ten convolutions, ten sums of two, ten doublings
+    assertThat(nodes).hasSize(33);
+    assertThat(nodes.stream().filter(n -> n.operator() instanceof Add))
+        .allSatisfy(n -> assertThat(n.inputs()).hasSize(2));
   }
 
   @Test
