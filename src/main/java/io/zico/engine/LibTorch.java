@@ -145,11 +145,36 @@ final class LibTorch {
     return JniUtils.gelu(pt(x));
   }
 
-  static NDArray concatenate(List<NDArray> inputs) {
-    return JniUtils.cat(inputs.stream().map(LibTorch::pt).toArray(PtNDArray[]::new), 1);
+  static NDArray leakyRelu(NDArray x, double slope) {
+    return JniUtils.leakyRelu(pt(x), slope);
   }
 
-  /** Log-probabilities of the given classes, one row per sample. */
+  /** Layer norm over the last dimension. */
+  static NDArray layerNorm(NDArray x, BatchNormConstants constants, double epsilon) {
+    return JniUtils.layerNorm(
+        pt(x), constants.scale().getShape(), pt(constants.scale()), pt(constants.shift()), epsilon);
+  }
+
+  /** One behind the other along the channels. */
+  static NDArray concatenate(List<NDArray> inputs) {
+    return concatenate(inputs, 1);
+  }
+
+  static NDArray concatenate(List<NDArray> inputs, int dimension) {
+    return JniUtils.cat(inputs.stream().map(LibTorch::pt).toArray(PtNDArray[]::new), dimension);
+  }
+
+  /** Part of one dimension, as a view. */
+  static NDArray slice(NDArray x, int dimension, long from, long to) {
+    return JniUtils.slice(pt(x), dimension, from, to, 1);
+  }
+
+  /** A map with zeros around it; negative numbers cut off. */
+  static NDArray pad(NDArray x, int left, int right, int top, int bottom) {
+    return JniUtils.pad(pt(x), new long[] {left, right, top, bottom}, 0);
+  }
+
+  /** Log-probabilities of the given classes, for each sample or for each pixel. */
   static NDArray logLikelihood(NDArray logits, NDArray classes) {
     var log = JniUtils.logSoftmax(pt(logits), 1, logits.getDataType());
     return JniUtils.gather(log, pt(classes), 1);

@@ -1,6 +1,7 @@
 package io.zico.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
@@ -12,13 +13,25 @@ import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Input;
+import io.zico.core.architecture.Operator.LeakyRelu;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Pool.Kind;
+import io.zico.core.architecture.Operator.Shift;
+import io.zico.core.architecture.Operator.Slice;
+import io.zico.core.architecture.Operator.TransposedConvolution;
 import io.zico.core.architecture.Operator.Zero;
+import io.zico.core.architecture.SequenceOperator.Attention;
+import io.zico.core.architecture.SequenceOperator.ClassToken;
+import io.zico.core.architecture.SequenceOperator.LayerNorm;
+import io.zico.core.architecture.SequenceOperator.PositionEmbedding;
+import io.zico.core.architecture.SequenceOperator.TokenPool;
+import io.zico.core.architecture.SequenceOperator.Tokens;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.architecture.TileOperator.JoinTiles;
+import io.zico.core.architecture.TileOperator.Tiles;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +72,11 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
   }
 
   @Override
+  public NDArray transposedConvolution(TransposedConvolution op) {
+    return Enlargement.of(x(), own(), op);
+  }
+
+  @Override
   public NDArray linear(Linear op) {
     return LibTorch.linear(x(), own().weight(), own().bias());
   }
@@ -83,6 +101,11 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
   }
 
   @Override
+  public NDArray leakyRelu(LeakyRelu op) {
+    return LibTorch.leakyRelu(x(), op.slope());
+  }
+
+  @Override
   public NDArray pool(Pool op) {
     if (op.kind() == Kind.MAXIMUM) {
       return LibTorch.maximumPool(x(), op);
@@ -99,13 +122,13 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
       return mean;
     }
     try (mean) {
-      return mean.reshape(Tensors.batch(batch(), node.output()));
+      return mean.reshape(Tensors.batch(samples(), node.output()));
     }
   }
 
   @Override
   public NDArray flatten(Flatten op) {
-    return x().reshape(Tensors.batch(batch(), node.output()));
+    return x().reshape(Tensors.batch(samples(), node.output()));
   }
 
   @Override
@@ -134,13 +157,85 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
   }
 
   @Override
+  public NDArray slice(Slice op) {
+    return LibTorch.slice(x(), featureDimension(), op.from(), op.to());
+  }
+
+  @Override
+  public NDArray shift(Shift op) {
+    var shape = x().getShape();
+    try (var rows = LibTorch.slice(x(), 2, op.pixels(), shape.get(2));
+        var rest = LibTorch.slice(rows, 3, op.pixels(), shape.get(3))) {
+      return LibTorch.pad(rest, 0, op.pixels(), 0, op.pixels());
+    }
+  }
+
+  @Override
   public NDArray identity(Identity op) {
     return alias(x());
   }
 
   @Override
   public NDArray zero(Zero op) {
-    return constants.zeros(images.getManager(), batch(), node.output());
+    return constants.zeros(images.getManager(), batch(), op.shape());
+  }
+
+  @Override
+  public NDArray tokens(Tokens op) {
+    try (var pixels = x().transpose(0, 2, 3, 1)) {
+      return pixels.reshape(Tensors.batch(samples(), node.output()));
+    }
+  }
+
+  @Override
+  public NDArray classToken(ClassToken op) {
+    try (var token = own().weight().repeat(new Shape(samples(), 1, 1))) {
+      return LibTorch.concatenate(List.of(token, x()));
+    }
+  }
+
+  @Override
+  public NDArray positionEmbedding(PositionEmbedding op) {
+    return x().add(own().weight());
+  }
+
+  @Override
+  public NDArray layerNorm(LayerNorm op) {
+    return LibTorch.layerNorm(x(), constants.batchNorm(node.output().channels()), op.epsilon());
+  }
+
+  @Override
+  public NDArray attention(Attention op) {
+    return new AttentionPass(op, inputs, weights).output();
+  }
+
+  @Override
+  public NDArray tokenPool(TokenPool op) {
+    int first = op.kind() == TokenPool.Kind.MEAN_OF_PATCHES ? 1 : 0;
+    long last = op.kind() == TokenPool.Kind.FIRST ? 1 : x().getShape().get(1);
+    try (var taken = LibTorch.slice(x(), 1, first, last)) {
+      return taken.mean(new int[] {1});
+    }
+  }
+
+  @Override
+  public NDArray tiles(Tiles op) {
+    var in = node.output();
+    int side = op.side();
+    long images = samples();
+    try (var cut = x().reshape(images, in.channels(), side, in.height(), side, in.width());
+        var ordered = cut.transpose(0, 2, 4, 1, 3, 5)) {
+      return ordered.reshape(Tensors.batch((int) images * side * side, in));
+    }
+  }
+
+  @Override
+  public NDArray joinTiles(JoinTiles op) {
+    return x().reshape(samples() / (op.side() * op.side()), node.output().channels());
+  }
+
+  private int featureDimension() {
+    return x().getShape().dimension() == 3 ? 2 : 1;
   }
 
   private NDArray convolvedMean(Pool op) {
@@ -186,6 +281,11 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
 
   private int batch() {
     return (int) images.getShape().get(0);
+  }
+
+  /** Rows of the input: images, or tiles of images. */
+  private int samples() {
+    return (int) x().getShape().get(0);
   }
 
   private LayerWeights own() {

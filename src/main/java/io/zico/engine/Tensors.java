@@ -50,11 +50,11 @@ final class Tensors {
     return of(manager, batch(batch.size(), batch.image()), type, batch.pixels());
   }
 
-  /** The labels of a batch as one column. */
-  static NDArray classes(NDManager manager, Batch batch) {
-    var host = LibTorch.allocate(manager, new Shape(batch.size(), 1), DataType.INT64);
+  /** Classes as integers. */
+  static NDArray classes(NDManager manager, int[] classes, Shape shape) {
+    var host = LibTorch.allocate(manager, shape, DataType.INT64);
     var longs = LibTorch.memory(host).asLongBuffer();
-    for (int label : batch.labels()) {
+    for (int label : classes) {
       longs.put(label);
     }
     return onDeviceOf(manager, host);

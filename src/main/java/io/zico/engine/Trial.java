@@ -3,12 +3,14 @@ package io.zico.engine;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.data.Batch;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import java.util.List;
 
 /**
  * One network, one seed, and the batches that go through it.
  *
+ * @param loss what is differentiated; it must fit the batches' targets and the output
  * @param seed of the weights
  * @param batches at least one, all of the same size and of the network's input shape
  */
@@ -16,6 +18,7 @@ public record Trial(
     CanonicalForm network,
     Precision precision,
     Initialization initialization,
+    Loss loss,
     long seed,
     List<Batch> batches) {
 

@@ -27,6 +27,7 @@ final class TrialRun implements AutoCloseable {
   private final CanonicalForm network;
   private final List<Batch> batches;
   private final DataType type;
+  private final LossFunction lossFunction;
   private final Layout layout;
   private final Constants constants;
   private final Map<Integer, LayerWeights> weights;
@@ -38,6 +39,7 @@ final class TrialRun implements AutoCloseable {
     this.network = arrangement.network();
     this.batches = trial.batches();
     this.type = Tensors.type(trial.precision());
+    this.lossFunction = new LossFunction(trial.loss(), type);
     this.layout = arrangement.layout();
     this.constants = new Constants(manager, type, layout);
     this.weights = new WeightInitialization(trial, network).draw(manager);
@@ -86,7 +88,7 @@ final class TrialRun implements AutoCloseable {
       var images = layout.arrange(Tensors.images(pass, batch, type));
       var leaves = leaves(pass);
       var forward = new ForwardPass(network, leaves, constants);
-      var loss = crossEntropy(forward.output(images), Tensors.classes(pass, batch));
+      var loss = lossFunction.of(forward.output(images), batch);
       if (forward.hasGradient()) {
         LibTorch.backward(loss);
       }
@@ -115,9 +117,5 @@ final class TrialRun implements AutoCloseable {
                   .computeIfAbsent(network.nodes().get(position).name(), n -> new ArrayList<>())
                   .add(gradient);
             });
-  }
-
-  private static NDArray crossEntropy(NDArray logits, NDArray classes) {
-    return LibTorch.logLikelihood(logits, classes).mean().neg();
   }
 }

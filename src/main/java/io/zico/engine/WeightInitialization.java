@@ -18,6 +18,9 @@ import java.util.Map;
 /** Draws the weights of a network: a function of initialisation, seed and the layer's number. */
 final class WeightInitialization {
 
+  /** Half the width of a uniform distribution of standard deviation 0.02, as ViT draws it. */
+  private static final double EMBEDDING_SCALE = 0.02 * Math.sqrt(3);
+
   private final CanonicalForm network;
   private final Initialization initialization;
   private final long seed;
@@ -39,7 +42,28 @@ final class WeightInitialization {
       var input = network.inputsOf(node).get(0);
       drawn.put(position, layer(manager, node, input, names.indexOf(node.name())));
     }
+    int number = 0;
+    for (int position = 0; position < network.nodes().size(); position++) {
+      var node = network.nodes().get(position);
+      if (UnscoredWeights.isOwnedBy(node.operator())) {
+        var weights = new UnscoredWeights(node.operator(), network.inputsOf(node).get(0));
+        drawn.put(position, unscored(manager, weights, number++));
+      }
+    }
     return drawn;
+  }
+
+  private LayerWeights unscored(NDManager manager, UnscoredWeights weights, int number) {
+    var shape = weights.shape();
+    double scale = weights.isEmbedding() ? EMBEDDING_SCALE : scale(weights.fanIn());
+    float[] values = uniform(Streams.UNSCORED_WEIGHTS + number, (int) shape.size(), scale);
+    var weight = Tensors.of(manager, shape, type, values);
+    if (!weights.hasBias()) {
+      return new LayerWeights(weight, null);
+    }
+    int outputs = (int) shape.get(1);
+    float[] biases = biases(Streams.UNSCORED_BIASES + number, outputs, weights.fanIn());
+    return new LayerWeights(weight, Tensors.of(manager, new Shape(outputs), type, biases));
   }
 
   private LayerWeights layer(NDManager manager, Node node, TensorShape input, int number) {

@@ -5,6 +5,7 @@ import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.cost.Costs;
 import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
@@ -170,7 +171,12 @@ public final class EngineBenchmark {
         ConformanceBatches.of(
             1, architecture.input(), architecture.output().channels(), batch, BATCHES);
     return new Trial(
-        CanonicalForm.of(architecture), Precision.FLOAT32, Initialization.PYTORCH, 1, batches);
+        CanonicalForm.of(architecture),
+        Precision.FLOAT32,
+        Initialization.PYTORCH,
+        Loss.CROSS_ENTROPY,
+        1,
+        batches);
   }
 
   private static List<Architecture> cells(int channels, int repeats, int count) {

@@ -9,6 +9,7 @@ import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
@@ -59,6 +60,7 @@ class CanonicalExecutionTest {
   private static Evidence record(CanonicalForm form) {
     var batches = ConformanceBatches.of(5, TensorShape.of(3, 32, 32), 10, 4, 2);
     return Recorders.record(
-        new Trial(form, Precision.FLOAT64, Initialization.CONFORMANCE, 5, batches));
+        new Trial(
+            form, Precision.FLOAT64, Initialization.CONFORMANCE, Loss.CROSS_ENTROPY, 5, batches));
   }
 }

@@ -19,6 +19,7 @@ import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.GradientSignal;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.random.CounterRandom;
 import io.zico.core.space.ParameterValues;
@@ -205,7 +206,12 @@ class DjlEvidenceRecorderTest {
 
   private static Trial trial(Architecture network, List<Batch> batches) {
     return new Trial(
-        CanonicalForm.of(network), Precision.FLOAT64, Initialization.CONFORMANCE, 1, batches);
+        CanonicalForm.of(network),
+        Precision.FLOAT64,
+        Initialization.CONFORMANCE,
+        Loss.CROSS_ENTROPY,
+        1,
+        batches);
   }
 
   private static Trial trial(String cell) {
@@ -215,6 +221,7 @@ class DjlEvidenceRecorderTest {
         CanonicalForm.of(network),
         Precision.FLOAT32,
         Initialization.PYTORCH,
+        Loss.CROSS_ENTROPY,
         1,
         ConformanceBatches.of(1, network.input(), 10, 4, 2));
   }

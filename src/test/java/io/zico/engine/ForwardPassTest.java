@@ -14,12 +14,21 @@ import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.LeakyRelu;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Pool.Kind;
+import io.zico.core.architecture.Operator.Shift;
+import io.zico.core.architecture.Operator.Slice;
 import io.zico.core.architecture.Operator.Zero;
+import io.zico.core.architecture.SequenceOperator.Attention;
+import io.zico.core.architecture.SequenceOperator.LayerNorm;
+import io.zico.core.architecture.SequenceOperator.TokenPool;
+import io.zico.core.architecture.SequenceOperator.Tokens;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.architecture.TileOperator.JoinTiles;
+import io.zico.core.architecture.TileOperator.Tiles;
 import io.zico.core.proxy.Precision;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -205,6 +214,71 @@ class ForwardPassTest {
   }
 
   @Test
+  void leakyReluKeepsAPartOfNegativeValues() {
+    assertOutput(single(TensorShape.of(1, 1, 2), new LeakyRelu(0.25)), new float[] {-4, 3}, -1, 3);
+  }
+
+  @Test
+  void shiftMovesZerosIn() {
+    assertOutput(single(Passes.image(1, 3), new Shift(1)), NINE, 5, 6, 0, 8, 9, 0, 0, 0, 0);
+  }
+
+  @Test
+  void sliceTakesSomeChannels() {
+    assertOutput(single(TensorShape.of(3, 1, 2), new Slice(1, 3)), upTo(6), 3, 4, 5, 6);
+  }
+
+  @Test
+  void tokensAreThePixelsRowByRow() {
+    assertOutput(single(TensorShape.of(2, 1, 3), new Tokens()), upTo(6), 1, 4, 2, 5, 3, 6);
+  }
+
+  @Test
+  void layerNormCentresEachToken() {
+    var network = Architecture.builder(TensorShape.of(2, 1, 2));
+    var tokens = network.add("tokens", new Tokens(), network.input());
+    network.add("norm", new LayerNorm(0), tokens);
+
+    assertOutput(network.build(), new float[] {1, 5, 3, 1}, -1, 1, 1, -1);
+  }
+
+  @Test
+  void tokensArePooledInThreeWays() {
+    assertOutput(pooled(TokenPool.Kind.FIRST), upTo(6), 1, 4);
+    assertOutput(pooled(TokenPool.Kind.MEAN), upTo(6), 2, 5);
+    assertOutput(pooled(TokenPool.Kind.MEAN_OF_PATCHES), upTo(6), 2.5, 5.5);
+  }
+
+  private static Architecture pooled(TokenPool.Kind kind) {
+    var network = Architecture.builder(TensorShape.of(2, 1, 3));
+    var tokens = network.add("tokens", new Tokens(), network.input());
+    network.add("pool", new TokenPool(kind), tokens);
+    return network.build();
+  }
+
+  /** Of the tokens 0 and x, the second asks for itself with weight e^(x²) / (1 + e^(x²)). */
+  @Test
+  void attentionMixesValuesBySoftmax() {
+    var network = Architecture.builder(TensorShape.of(1, 1, 2));
+    var tokens = network.add("tokens", new Tokens(), network.input());
+    network.add("attention", Attention.of(1), tokens, tokens, tokens);
+    double second = (float) Math.log(3);
+    double weight = 1 / (1 + Math.exp(-second * second));
+
+    assertOutput(network.build(), new float[] {0, (float) second}, second / 2, weight * second);
+  }
+
+  @Test
+  void tilesAreSeenOneByOneAndJoined() {
+    var network = Architecture.builder(Passes.image(1, 4));
+    var tiles = network.add("tiles", new Tiles(2), network.input());
+    var pooled = network.add("pool", new GlobalPool(false), tiles);
+    network.add("join", new JoinTiles(2), pooled);
+
+    assertOutput(network.build(), upTo(16), 3.5, 5.5, 11.5, 13.5);
+  }
+
+  @Test
   void concatenationPutsChannelsBehindEachOther() {
     var network = Architecture.builder(TensorShape.of(1, 1, 2));
     var x = network.input();
@@ -217,7 +291,11 @@ class ForwardPassTest {
   @Test
   void identityPassesAndZeroBlocks() {
     assertOutput(single(TensorShape.of(1, 1, 2), new Identity()), new float[] {3, 4}, 3, 4);
-    assertOutput(single(TensorShape.of(1, 1, 2), new Zero()), new float[] {3, 4}, 0, 0);
+    assertOutput(
+        single(TensorShape.of(1, 1, 2), new Zero(TensorShape.of(1, 1, 2))),
+        new float[] {3, 4},
+        0,
+        0);
   }
 
   @ParameterizedTest

@@ -2,8 +2,10 @@ package io.zico.engine;
 
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Batch;
 import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.Spaces;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -40,20 +43,37 @@ record GoldenCase(JsonNode json) {
   }
 
   Trial trial(Precision precision) {
-    return new Trial(
-        network(),
-        precision,
-        Initialization.CONFORMANCE,
-        seed(),
-        ConformanceBatches.of(
-            seed(), input(), classes(), number("batch_size"), number("num_batches")));
+    return new Trial(network(), precision, Initialization.CONFORMANCE, loss(), seed(), batches());
+  }
+
+  private List<Batch> batches() {
+    var output = network().source().output();
+    int size = number("batch_size");
+    int count = number("num_batches");
+    return switch (json.get("label_kind").asString()) {
+      case "dense" -> ConformanceBatches.dense(seed(), input(), output, size, count);
+      case "pixelclass" -> ConformanceBatches.masked(seed(), input(), output, size, count);
+      default -> ConformanceBatches.of(seed(), input(), classes(), size, count);
+    };
+  }
+
+  private Loss loss() {
+    return json.get("label_kind").asString().equals("dense") ? Loss.L1 : Loss.CROSS_ENTROPY;
   }
 
   CanonicalForm network() {
-    String id = json.get("space").asString().replace("masternet", "plainnet");
+    String id = spaceId();
     var space = Spaces.find(id).orElseThrow();
     var values = ParameterValues.of(space, parameters());
     return CanonicalForm.of(space.architecture(json.get("arch").asString(), values));
+  }
+
+  private String spaceId() {
+    var name = json.get("space").asString();
+    if (name.equals("transnasbench101")) {
+      return json.get("arch").asString().endsWith("basic") ? "transnas-macro" : "transnas-micro";
+    }
+    return name.replace("masternet", "plainnet");
   }
 
   JsonNode layer(int index) {
@@ -84,6 +104,9 @@ record GoldenCase(JsonNode json) {
     if (config.has("C")) {
       parameters.put("C", config.get("C").asInt());
       parameters.put("N", config.get("N").asInt());
+    }
+    if (config.has("task")) {
+      parameters.put("task", config.get("task").asString());
     }
     if (config.has("use_se")) {
       parameters.put("residual", !config.get("no_reslink").asBoolean());

@@ -9,6 +9,7 @@ import io.zico.core.data.Draw;
 import io.zico.core.data.Gaussian;
 import io.zico.core.data.Resize;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.space.ParameterValues;
@@ -48,7 +49,8 @@ class StatisticalAgreementTest {
   private static double score(SearchSpace<?> space, List<String> row, List<Batch> batches) {
     var parameters = ParameterValues.of(space, Map.of("C", 16, "N", 5));
     var form = CanonicalForm.of(space.architecture(row.get(1), parameters));
-    var trial = new Trial(form, Precision.FLOAT32, Initialization.PYTORCH, 0, batches);
+    var trial =
+        new Trial(form, Precision.FLOAT32, Initialization.PYTORCH, Loss.CROSS_ENTROPY, 0, batches);
     return Proxies.find("zico").orElseThrow().score(Recorders.record(trial)).value();
   }
 }

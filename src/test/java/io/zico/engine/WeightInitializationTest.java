@@ -11,6 +11,7 @@ import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.data.Batch;
 import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ class WeightInitializationTest {
     var network = network();
     var batch = new Batch(network.input(), new float[192], new int[] {0});
     var form = CanonicalForm.of(network);
-    var trial = new Trial(form, precision, initialization, 1, List.of(batch));
+    var trial = new Trial(form, precision, initialization, Loss.CROSS_ENTROPY, 1, List.of(batch));
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
       var values = new HashMap<String, float[]>();
       new WeightInitialization(trial, form)

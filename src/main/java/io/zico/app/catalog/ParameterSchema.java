@@ -1,6 +1,7 @@
 package io.zico.app.catalog;
 
 import io.zico.core.space.Parameter;
+import io.zico.core.space.Parameter.Choice;
 import io.zico.core.space.Parameter.Count;
 import io.zico.core.space.Parameter.Flag;
 import io.zico.core.space.Parameter.Image;
@@ -35,6 +36,10 @@ final class ParameterSchema {
     } else if (parameter instanceof Flag flag) {
       schema.put("type", "boolean");
       schema.put("default", flag.defaultValue());
+    } else if (parameter instanceof Choice choice) {
+      schema.put("type", "string");
+      schema.put("enum", choice.choices());
+      schema.put("default", choice.defaultValue());
     } else if (parameter instanceof Image image) {
       schema.put("type", "array");
       schema.put(

@@ -91,6 +91,7 @@ public class Evaluator {
         form,
         protocol.precision(),
         protocol.initialization(),
+        protocol.loss(),
         seed,
         batches(form, protocol, dataset, seed));
   }

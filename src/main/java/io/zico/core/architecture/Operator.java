@@ -3,7 +3,27 @@ package io.zico.core.architecture;
 import java.math.BigInteger;
 
 /** An operator of the graph. Sealed, so that a new one breaks every visitor until it is handled. */
-public sealed interface Operator {
+public sealed interface Operator
+    permits Operator.Input,
+        Operator.Convolution,
+        Operator.TransposedConvolution,
+        Operator.Linear,
+        Operator.BatchNorm,
+        Operator.Activation,
+        Operator.LeakyRelu,
+        Operator.Pool,
+        Operator.GlobalPool,
+        Operator.Flatten,
+        Operator.Add,
+        Operator.Multiple,
+        Operator.Multiply,
+        Operator.Concatenate,
+        Operator.Slice,
+        Operator.Shift,
+        Operator.Identity,
+        Operator.Zero,
+        SequenceOperator,
+        TileOperator {
 
   <R> R accept(Visitor<R> visitor);
 
@@ -57,7 +77,33 @@ public sealed interface Operator {
     }
   }
 
-  /** A fully connected layer over a vector. */
+  /**
+   * A transposed convolution, which enlarges a map. Its weights do not count in gradient scores, as
+   * in the authors' code, which knows convolutions and linear layers only.
+   *
+   * @param outputs output channels
+   * @param kernel side of the kernel in pixels
+   * @param stride by how much the map grows
+   * @param padding pixels that are cut off on each side of the result
+   * @param outputPadding pixels more at the right and at the bottom
+   * @param bias whether each output channel has a bias
+   */
+  record TransposedConvolution(
+      int outputs, int kernel, int stride, int padding, int outputPadding, boolean bias)
+      implements Operator {
+
+    @Override
+    public boolean isWeighted() {
+      return true;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.transposedConvolution(this);
+    }
+  }
+
+  /** A fully connected layer over a vector, or over each token of a sequence. */
   record Linear(int outputs, boolean bias) implements Operator {
     @Override
     public boolean isLayer() {
@@ -109,6 +155,14 @@ public sealed interface Operator {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.activation(this);
+    }
+  }
+
+  /** Positive values as they are, negative ones times a slope. */
+  record LeakyRelu(double slope) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.leakyRelu(this);
     }
   }
 
@@ -197,6 +251,30 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * Some of the channels of a map, or of the features of a vector or of each token.
+   *
+   * @param from first channel, counted from 0
+   * @param to the channel after the last one
+   */
+  record Slice(int from, int to) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.slice(this);
+    }
+  }
+
+  /**
+   * The map moved to the left and upwards, with zeros moving in: what the second half of a
+   * factorized reduction reads.
+   */
+  record Shift(int pixels) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.shift(this);
+    }
+  }
+
   /** What comes in goes out. */
   record Identity() implements Operator {
     @Override
@@ -205,8 +283,8 @@ public sealed interface Operator {
     }
   }
 
-  /** Zeros in the shape of its input; nothing flows, neither forwards nor backwards. */
-  record Zero() implements Operator {
+  /** Zeros, whatever comes in; nothing flows, neither forwards nor backwards. */
+  record Zero(TensorShape shape) implements Operator {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.zero(this);
@@ -214,16 +292,20 @@ public sealed interface Operator {
   }
 
   /** One method per operator: exhaustive at compile time, which Java 17's switch cannot be. */
-  interface Visitor<R> {
+  interface Visitor<R> extends SequenceOperator.Visitor<R>, TileOperator.Visitor<R> {
     R input(Input input);
 
     R convolution(Convolution convolution);
+
+    R transposedConvolution(TransposedConvolution convolution);
 
     R linear(Linear linear);
 
     R batchNorm(BatchNorm batchNorm);
 
     R activation(Activation activation);
+
+    R leakyRelu(LeakyRelu leakyRelu);
 
     R pool(Pool pool);
 
@@ -238,6 +320,10 @@ public sealed interface Operator {
     R multiply(Multiply multiply);
 
     R concatenate(Concatenate concatenate);
+
+    R slice(Slice slice);
+
+    R shift(Shift shift);
 
     R identity(Identity identity);
 

@@ -9,11 +9,23 @@ import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Input;
+import io.zico.core.architecture.Operator.LeakyRelu;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.architecture.Operator.Shift;
+import io.zico.core.architecture.Operator.Slice;
+import io.zico.core.architecture.Operator.TransposedConvolution;
 import io.zico.core.architecture.Operator.Zero;
+import io.zico.core.architecture.SequenceOperator.Attention;
+import io.zico.core.architecture.SequenceOperator.ClassToken;
+import io.zico.core.architecture.SequenceOperator.LayerNorm;
+import io.zico.core.architecture.SequenceOperator.PositionEmbedding;
+import io.zico.core.architecture.SequenceOperator.TokenPool;
+import io.zico.core.architecture.SequenceOperator.Tokens;
+import io.zico.core.architecture.TileOperator.JoinTiles;
+import io.zico.core.architecture.TileOperator.Tiles;
 import java.util.List;
 
 /** What comes out of an operator for what goes in; the messages name the node. */
@@ -53,21 +65,57 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
   }
 
   @Override
+  public TensorShape transposedConvolution(TransposedConvolution op) {
+    var in = image("a transposed convolution");
+    positive(op.outputs(), "output channels");
+    positive(op.kernel(), "the kernel");
+    positive(op.stride(), "the stride");
+    if (op.padding() < 0 || op.padding() >= op.kernel()) {
+      throw fault(
+          "padding must be from 0 to %d but was %d".formatted(op.kernel() - 1, op.padding()));
+    }
+    if (op.outputPadding() < 0 || op.outputPadding() >= op.stride()) {
+      throw fault(
+          "output padding must be from 0 to %d but was %d"
+              .formatted(op.stride() - 1, op.outputPadding()));
+    }
+    return TensorShape.of(op.outputs(), grow(in.height(), op), grow(in.width(), op));
+  }
+
+  private int grow(int size, TransposedConvolution op) {
+    int grown =
+        Math.multiplyExact(size - 1, op.stride())
+            + op.kernel()
+            - 2 * op.padding()
+            + op.outputPadding();
+    positive(grown, "the side of the enlarged map");
+    return grown;
+  }
+
+  @Override
   public TensorShape linear(Linear op) {
     positive(op.outputs(), "outputs");
-    if (!only().isVector()) {
-      throw fault("a linear layer reads a vector, but %s arrives".formatted(only()));
+    if (only().isImage()) {
+      throw fault("a linear layer reads a vector or tokens, but %s arrives".formatted(only()));
     }
-    return TensorShape.of(op.outputs());
+    return only().withChannels(op.outputs());
   }
 
   @Override
   public TensorShape batchNorm(BatchNorm op) {
+    if (only().isSequence()) {
+      throw fault("batch norm reads a map or a vector, but %s arrives".formatted(only()));
+    }
     return only();
   }
 
   @Override
   public TensorShape activation(Activation op) {
+    return only();
+  }
+
+  @Override
+  public TensorShape leakyRelu(LeakyRelu op) {
     return only();
   }
 
@@ -139,13 +187,82 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
   }
 
   @Override
+  public TensorShape slice(Slice op) {
+    var in = only();
+    if (op.from() < 0 || op.from() >= op.to() || op.to() > in.channels()) {
+      throw fault("channels %d to %d cannot be taken of %s".formatted(op.from(), op.to() - 1, in));
+    }
+    return in.withChannels(op.to() - op.from());
+  }
+
+  @Override
+  public TensorShape shift(Shift op) {
+    var in = image("a shift");
+    if (op.pixels() < 1 || op.pixels() >= Math.min(in.height(), in.width())) {
+      throw fault("%s cannot be shifted by %d".formatted(in, op.pixels()));
+    }
+    return in;
+  }
+
+  @Override
   public TensorShape identity(Identity op) {
     return only();
   }
 
   @Override
   public TensorShape zero(Zero op) {
-    return only();
+    only();
+    return op.shape();
+  }
+
+  @Override
+  public TensorShape tokens(Tokens op) {
+    var in = image("a sequence of pixels");
+    return TensorShape.of(in.positions(), in.channels());
+  }
+
+  @Override
+  public TensorShape classToken(ClassToken op) {
+    var in = sequence("a class token");
+    return TensorShape.of(in.positions() + 1, in.channels());
+  }
+
+  @Override
+  public TensorShape positionEmbedding(PositionEmbedding op) {
+    return sequence("a position embedding");
+  }
+
+  @Override
+  public TensorShape layerNorm(LayerNorm op) {
+    return sequence("layer norm");
+  }
+
+  @Override
+  public TensorShape attention(Attention op) {
+    return AttentionShapes.output(op, inputs, this::fault);
+  }
+
+  @Override
+  public TensorShape tokenPool(TokenPool op) {
+    return TensorShape.of(sequence("pooling of tokens").channels());
+  }
+
+  @Override
+  public TensorShape tiles(Tiles op) {
+    var in = image("cutting into tiles");
+    positive(op.side(), "tiles on a side");
+    if (in.height() % op.side() != 0 || in.width() % op.side() != 0) {
+      throw fault("%s cannot be cut into %2$dx%2$d equal tiles".formatted(in, op.side()));
+    }
+    return TensorShape.of(in.channels(), in.height() / op.side(), in.width() / op.side());
+  }
+
+  @Override
+  public TensorShape joinTiles(JoinTiles op) {
+    if (!only().isVector()) {
+      throw fault("tiles are joined as vectors, but %s arrives".formatted(only()));
+    }
+    return TensorShape.of(Math.multiplyExact(only().channels(), op.side() * op.side()));
   }
 
   private TensorShape any() {
@@ -166,6 +283,14 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     var in = only();
     if (!in.isImage()) {
       throw fault("%s reads channels x height x width, but %s arrives".formatted(what, in));
+    }
+    return in;
+  }
+
+  private TensorShape sequence(String what) {
+    var in = only();
+    if (!in.isSequence()) {
+      throw fault("%s reads tokens x features, but %s arrives".formatted(what, in));
     }
     return in;
   }

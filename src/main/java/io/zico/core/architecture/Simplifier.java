@@ -7,7 +7,9 @@ import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Multiply;
+import io.zico.core.architecture.Operator.TransposedConvolution;
 import io.zico.core.architecture.Operator.Zero;
+import io.zico.core.architecture.SequenceOperator.LayerNorm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,8 +68,14 @@ final class Simplifier {
     if (operator instanceof Convolution convolution) {
       return !convolution.bias();
     }
+    if (operator instanceof TransposedConvolution convolution) {
+      return !convolution.bias();
+    }
     if (operator instanceof Linear linear) {
       return !linear.bias();
+    }
+    if (operator instanceof SequenceOperator) {
+      return !operator.isWeighted() || operator instanceof LayerNorm;
     }
     return !(operator instanceof Activation activation) || activation.function().keepsZero();
   }
@@ -115,7 +123,7 @@ final class Simplifier {
   }
 
   private int zero(TensorShape shape) {
-    return shared(new Node("zeros of " + shape, new Zero(), List.of(), shape), List.of());
+    return shared(new Node("zeros of " + shape, new Zero(shape), List.of(), shape), List.of());
   }
 
   private int shared(Node node, List<Integer> inputs) {

@@ -1,11 +1,12 @@
 package io.zico.core.architecture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * The shape of one sample's tensor, without the batch: {@code channels x height x width} for images
- * and feature maps, {@code features} for vectors.
+ * and feature maps, {@code tokens x features} for sequences, {@code features} for vectors.
  */
 public record TensorShape(List<Integer> dimensions) {
 
@@ -32,9 +33,26 @@ public record TensorShape(List<Integer> dimensions) {
     return dimensions.size() == 1;
   }
 
-  /** The first dimension: channels of a feature map, length of a vector. */
+  /** Whether this is a sequence: tokens, features. */
+  public boolean isSequence() {
+    return dimensions.size() == 2;
+  }
+
+  /** Channels of a feature map, features of a token, length of a vector. */
   public int channels() {
-    return dimensions.get(0);
+    return dimensions.get(isSequence() ? 1 : 0);
+  }
+
+  /** Pixels of a feature map, tokens of a sequence; 1 for a vector. */
+  public int positions() {
+    return isSequence() ? dimensions.get(0) : Math.multiplyExact(height(), width());
+  }
+
+  /** The same positions with other channels. */
+  public TensorShape withChannels(int channels) {
+    var changed = new ArrayList<>(dimensions);
+    changed.set(isSequence() ? 1 : 0, channels);
+    return new TensorShape(changed);
   }
 
   /** Height of a feature map in pixels; 1 for a vector. */

@@ -3,16 +3,20 @@ package io.zico.core.cost;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator;
-import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.TransposedConvolution;
+import io.zico.core.architecture.SequenceOperator.Attention;
+import io.zico.core.architecture.TensorShape;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What an architecture costs, as written: branches that lead nowhere are counted too.
  *
- * @param parameters trained values: weights, biases, and scale and shift of batch norms
- * @param macs multiply-accumulates of convolutions and linear layers for one input
+ * @param parameters trained values: weights, biases, scale and shift of norms, and embeddings
+ * @param macs multiply-accumulates of convolutions (transposed ones too), linear layers, and the
+ *     two products of attention, for one input
  * @param depth layers on the longest path from input to output
  * @param layers what each convolution and linear layer costs, in registration order
  */
@@ -23,20 +27,21 @@ public record Costs(long parameters, long macs, int depth, List<LayerCost> layer
   }
 
   public static Costs of(Architecture architecture) {
-    var layers =
-        architecture.layers().stream()
-            .map(position -> layer(architecture, architecture.nodes().get(position)))
-            .toList();
-    long norms =
-        architecture.nodes().stream()
-            .filter(node -> node.operator() instanceof BatchNorm)
-            .mapToLong(node -> 2L * node.output().channels())
-            .sum();
-    return new Costs(
-        norms + layers.stream().mapToLong(LayerCost::parameters).sum(),
-        layers.stream().mapToLong(LayerCost::macs).sum(),
-        depth(architecture.nodes()),
-        layers);
+    var nodes = architecture.nodes();
+    int[] tiles = Tiling.of(nodes);
+    var layers = new ArrayList<LayerCost>();
+    for (int position : architecture.layers()) {
+      layers.add(layer(architecture, nodes.get(position), tiles[position]));
+    }
+    long parameters = 0;
+    long macs = layers.stream().mapToLong(LayerCost::macs).sum();
+    for (int i = 0; i < nodes.size(); i++) {
+      var node = nodes.get(i);
+      var inputs = architecture.inputsOf(node);
+      parameters += Parameters.of(node.operator(), inputs);
+      macs += otherMacs(node.operator(), inputs) * tiles[i];
+    }
+    return new Costs(parameters, macs, depth(nodes), layers);
   }
 
   /** Weights of one convolution or linear layer, without its bias. */
@@ -48,15 +53,24 @@ public record Costs(long parameters, long macs, int depth, List<LayerCost> layer
     return (long) ((Linear) layer).outputs() * inputChannels;
   }
 
-  private static LayerCost layer(Architecture architecture, Node node) {
-    long weights = weights(node.operator(), architecture.inputsOf(node).get(0).channels());
-    long pixels = (long) node.output().height() * node.output().width();
-    long biases = hasBias(node.operator()) ? node.output().channels() : 0;
-    return new LayerCost(node.name(), weights, weights + biases, weights * pixels, node.output());
+  private static LayerCost layer(Architecture architecture, Node node, int tiles) {
+    var inputs = architecture.inputsOf(node);
+    long weights = weights(node.operator(), inputs.get(0).channels());
+    long parameters = Parameters.of(node.operator(), inputs);
+    long macs = weights * node.output().positions() * tiles;
+    return new LayerCost(node.name(), weights, parameters, macs, node.output());
   }
 
-  private static boolean hasBias(Operator layer) {
-    return layer instanceof Convolution convolution ? convolution.bias() : ((Linear) layer).bias();
+  private static long otherMacs(Operator operator, List<TensorShape> inputs) {
+    if (operator instanceof TransposedConvolution op) {
+      long window = (long) op.kernel() * op.kernel();
+      return window * op.outputs() * inputs.get(0).elements();
+    }
+    if (operator instanceof Attention) {
+      long pairs = (long) inputs.get(0).positions() * inputs.get(1).positions();
+      return pairs * (inputs.get(0).channels() + inputs.get(2).channels());
+    }
+    return 0;
   }
 
   private static int depth(List<Node> nodes) {

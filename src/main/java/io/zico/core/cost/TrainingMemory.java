@@ -1,8 +1,9 @@
 package io.zico.core.cost;
 
 import io.zico.core.architecture.Node;
-import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.SequenceOperator.Attention;
+import io.zico.core.architecture.TensorShape;
 import java.util.List;
 
 /**
@@ -18,16 +19,21 @@ public record TrainingMemory(long activations, long largest, long parameters) {
   /** Gradients and workspace of the size of the largest output that live at the same time. */
   private static final int TRANSIENTS = 3;
 
+  /** Products of queries and keys, before and after the softmax. */
+  private static final int MAPS_OF_ATTENTION = 2;
+
   /** Estimates the graph that runs, which is the canonical one. */
   public static TrainingMemory of(List<Node> nodes) {
     long activations = 0;
     long largest = 0;
     long parameters = 0;
-    for (var node : nodes) {
-      long elements = node.operator() instanceof Identity ? 0 : node.output().elements();
+    int[] tiles = Tiling.of(nodes);
+    for (int i = 0; i < tiles.length; i++) {
+      var node = nodes.get(i);
+      long elements = values(node, nodes) * tiles[i];
       activations += elements;
       largest = Math.max(largest, elements);
-      parameters += parameters(node, nodes);
+      parameters += Parameters.of(node.operator(), inputs(node, nodes));
     }
     return new TrainingMemory(activations, largest, parameters);
   }
@@ -45,11 +51,19 @@ public record TrainingMemory(long activations, long largest, long parameters) {
     return (long) (values * bytesPerValue); // the cast stops at the largest long
   }
 
-  private static long parameters(Node node, List<Node> nodes) {
-    if (node.operator().isLayer()) {
-      int channels = nodes.get(node.inputs().get(0)).output().channels();
-      return Costs.weights(node.operator(), channels) + node.output().channels();
+  /** Values that autograd keeps of one node: its output, and what it is made of on the way. */
+  private static long values(Node node, List<Node> nodes) {
+    if (node.operator() instanceof Identity) {
+      return 0;
     }
-    return node.operator() instanceof BatchNorm ? 2L * node.output().channels() : 0;
+    if (node.operator() instanceof Attention op) {
+      long pairs = (long) node.output().positions() * inputs(node, nodes).get(1).positions();
+      return node.output().elements() + (long) MAPS_OF_ATTENTION * op.heads() * pairs;
+    }
+    return node.output().elements();
+  }
+
+  private static List<TensorShape> inputs(Node node, List<Node> nodes) {
+    return node.inputs().stream().map(input -> nodes.get(input).output()).toList();
   }
 }

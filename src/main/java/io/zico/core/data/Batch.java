@@ -3,25 +3,42 @@ package io.zico.core.data;
 import io.zico.core.architecture.TensorShape;
 
 /**
- * Images and labels that go through a network together.
+ * Images and targets that go through a network together.
  *
  * @param image the shape of one image, channels x height x width
  * @param pixels all values, normalised, in the order image, channel, row, column
- * @param labels the class of each image, counted from 0
+ * @param targets what the network should say about each of them
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes of pixels; batches are never compared
-public record Batch(TensorShape image, float[] pixels, int[] labels) {
+public record Batch(TensorShape image, float[] pixels, Targets targets) {
 
   public Batch {
-    if (pixels.length != labels.length * image.elements()) {
+    if (pixels.length != targets.size() * image.elements()) {
       throw new IllegalArgumentException(
           "%d images of %s have %d values, but %d are given"
-              .formatted(labels.length, image, labels.length * image.elements(), pixels.length));
+              .formatted(targets.size(), image, targets.size() * image.elements(), pixels.length));
     }
+  }
+
+  /** Images with a class each. */
+  public Batch(TensorShape image, float[] pixels, int[] labels) {
+    this(image, pixels, new Targets.Classes(labels));
+  }
+
+  /**
+   * The class of each image.
+   *
+   * @throws IllegalStateException if the targets are no classes
+   */
+  public int[] labels() {
+    if (targets instanceof Targets.Classes labels) {
+      return labels.classes();
+    }
+    throw new IllegalStateException("the images have no class each");
   }
 
   /** Number of images. */
   public int size() {
-    return labels.length;
+    return targets.size();
   }
 }

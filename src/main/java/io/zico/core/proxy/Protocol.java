@@ -36,12 +36,6 @@ public record Protocol(
     seeds = List.copyOf(seeds);
   }
 
-  /** What is differentiated. */
-  public enum Loss {
-    /** Cross-entropy of the class labels, mean over the batch. */
-    CROSS_ENTROPY
-  }
-
   /**
    * SHA-256 as 64 hex digits. Seeds are left out, since evidence is kept for each seed; so is the
    * dataset's name, since its content is in.

@@ -12,6 +12,15 @@ public final class Streams {
   /** Biases of layer k, where the initialisation draws any: this + k. */
   public static final int BIASES = 131_072;
 
+  /** Weights of transposed convolution or embedding j, which no score counts: this + j. */
+  public static final int UNSCORED_WEIGHTS = 262_144;
+
+  /** Biases of transposed convolution j, where the initialisation draws any: this + j. */
+  public static final int UNSCORED_BIASES = 393_216;
+
+  /** Dense targets of conformance batch b: this + b. */
+  public static final int DENSE_TARGETS = 655_360;
+
   /** Conformance images of batch b: this + b. */
   public static final int IMAGES = 524_288;
 

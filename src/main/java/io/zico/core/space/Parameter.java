@@ -66,6 +66,28 @@ public sealed interface Parameter {
     }
   }
 
+  /** One of a few names. */
+  record Choice(String name, String description, String defaultValue, List<String> choices)
+      implements Parameter {
+
+    public Choice {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public String read(Object value, Consumer<Fault> faults) {
+      if (value instanceof String text && choices.contains(text)) {
+        return text;
+      }
+      faults.accept(
+          new Fault(
+              "/" + name,
+              "%s must be one of %s, but was %s"
+                  .formatted(name, String.join(", ", choices), value)));
+      return defaultValue;
+    }
+  }
+
   /** The shape of an image. */
   record Image(String name, String description, TensorShape defaultValue) implements Parameter {
 

@@ -28,8 +28,8 @@ public final class ParameterValues {
   /**
    * Checks values from outside and completes them with defaults.
    *
-   * @param given by name: whole numbers as {@link Integer}, flags as {@link Boolean}, shapes as
-   *     lists
+   * @param given by name: whole numbers as {@link Integer}, flags as {@link Boolean}, names as
+   *     {@link String}, shapes as lists
    * @throws InvalidArchitectureException naming every value that does not fit and every unknown
    *     name
    */
@@ -59,6 +59,10 @@ public final class ParameterValues {
 
   public boolean flag(String name) {
     return (Boolean) value(name);
+  }
+
+  public String text(String name) {
+    return (String) value(name);
   }
 
   public TensorShape shape(String name) {

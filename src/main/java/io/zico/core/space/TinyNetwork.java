@@ -76,7 +76,7 @@ final class TinyNetwork {
   private Tensor edge(String name, CellOperation operation, Tensor from, int channels) {
     boolean adapts = from.shape().channels() != channels;
     return switch (operation) {
-      case NONE -> builder.add(name, new Zero(), from);
+      case NONE -> builder.add(name, new Zero(from.shape()), from);
       case SKIP ->
           adapts
               ? norm(

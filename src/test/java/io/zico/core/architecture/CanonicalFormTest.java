@@ -53,7 +53,7 @@ class CanonicalFormTest {
         network(
             b -> {
               var same = b.add("same", new Identity(), b.input());
-              var zero = b.add("zero", new Zero(), b.input());
+              var zero = b.add("zero", new Zero(b.input().shape()), b.input());
               return sum(b, "s", conv(b, "a", 3, same), conv(b, "silent", 3, zero), zero);
             });
 
