@@ -44,9 +44,7 @@ class DatasetLibrary implements Datasets {
     return switch (dataset.kind()) {
       case IMAGES -> drawImages(dataset, draw);
       case GAUSSIAN -> gaussian(dataset).draw(draw);
-      case CONFORMANCE ->
-          ConformanceBatches.of(
-              draw.seed(), draw.input(), draw.classes(), draw.batchSize(), draw.batches());
+      case CONFORMANCE -> ConformanceBatches.of(draw);
     };
   }
 
@@ -62,7 +60,7 @@ class DatasetLibrary implements Datasets {
       places.put(order[place], place);
     }
     int[] labels = images.labels(dataset.id());
-    var preparation = new Preparation(draw.input(), draw.resize(), dataset.normalization());
+    var preparation = Preparation.of(draw, dataset.normalization());
     var assembly = new BatchAssembly(draw);
     images.visit(
         dataset.id(),

@@ -99,16 +99,22 @@ final class Door {
     var mismatches = dataset.mismatches(draw);
     var own = new ArrayList<io.zico.core.architecture.Fault>();
     for (var mismatch : mismatches) {
-      if (mismatch.field().equals("batchSize")) {
+      if (ofRequest(mismatch)) {
         new Faults().add(ofProtocol(mismatch)).throwIfAny();
       }
-      own.add(
-          new io.zico.core.architecture.Fault(
-              "/parameters/" + mismatch.field(), mismatch.message()));
+      own.add(new io.zico.core.architecture.Fault(pointer(mismatch), mismatch.message()));
     }
     if (!own.isEmpty()) {
       throw new InvalidArchitectureException(own);
     }
+  }
+
+  private static boolean ofRequest(Mismatch mismatch) {
+    return mismatch.field().equals("batchSize") || mismatch.field().equals("task");
+  }
+
+  private static String pointer(Mismatch mismatch) {
+    return mismatch.field().equals("output") ? "/architecture" : "/parameters/" + mismatch.field();
   }
 
   /** Batches are kept on the Java heap while their job runs. */
@@ -124,13 +130,15 @@ final class Door {
   }
 
   private Fault ofProtocol(Mismatch mismatch) {
-    return Fault.at("/protocol/" + mismatch.field(), mismatch.message(), protocol.batchSize());
+    Object value = mismatch.field().equals("task") ? protocol.task() : protocol.batchSize();
+    return Fault.at("/protocol/" + mismatch.field(), mismatch.message(), value);
   }
 
   private Draw draw(ArchitectureSpec spec) {
     return new Draw(
         spec.architecture().input(),
-        spec.architecture().output().channels(),
+        protocol.task(),
+        spec.architecture().output(),
         protocol.batchSize(),
         protocol.batches(),
         protocol.seeds().get(0),

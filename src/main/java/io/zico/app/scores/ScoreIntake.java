@@ -1,6 +1,7 @@
 package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.scoring.ProtocolRequest;
 import io.zico.app.web.Faults;
 import io.zico.core.architecture.Fingerprint;
 import io.zico.core.data.Dataset;
@@ -10,6 +11,7 @@ import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ class ScoreIntake {
     var faults = new Faults();
     var dataset = dataset(request, faults);
     checkProxies(request, faults);
+    checkLoss(request.protocolOrDefault(), faults);
     faults.throwIfAny();
     var protocol = request.protocolOrDefault().on(dataset.orElseThrow());
     var spec =
@@ -67,6 +70,14 @@ class ScoreIntake {
       faults.add("/protocol/dataset", "there is no such dataset; see /v1/datasets", name);
     }
     return dataset;
+  }
+
+  private static void checkLoss(ProtocolRequest protocol, Faults faults) {
+    protocol
+        .lossFault()
+        .ifPresent(
+            message ->
+                faults.add("/protocol/loss", message, Objects.requireNonNull(protocol.loss())));
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {

@@ -103,7 +103,8 @@ public class Evaluator {
   private static Draw draw(CanonicalForm form, Protocol protocol, int seed) {
     return new Draw(
         form.source().input(),
-        form.source().output().channels(),
+        protocol.task(),
+        form.source().output(),
         protocol.batchSize(),
         protocol.batches(),
         seed,

@@ -3,6 +3,7 @@ package io.zico.app.scoring;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Resize;
+import io.zico.core.data.Task;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
@@ -33,6 +34,15 @@ public record ProtocolRequest(
         @Nullable Integer batches,
     @Schema(
             description =
+                "What the network is asked: its head and the dataset's labels must fit. AUTOENCODING and JIGSAW need no labels.",
+            defaultValue = "CLASSIFICATION")
+        @Nullable Task task,
+    @Schema(
+            description =
+                "What is differentiated. CROSS_ENTROPY for CLASSIFICATION, SEGMENTATION and JIGSAW; BINARY_CROSS_ENTROPY for MULTI_LABEL; L2 or L1 for REGRESSION; L1, L2 or SSIM for AUTOENCODING; L1 or COSINE for SURFACE_NORMALS. The first one of each is the default.")
+        @Nullable Loss loss,
+    @Schema(
+            description =
                 "PYTORCH draws weights as PyTorch does by default; CONFORMANCE takes the weights of the golden files, with which anybody can check the authors' numbers.",
             defaultValue = "PYTORCH")
         @Nullable Initialization initialization,
@@ -58,11 +68,24 @@ public record ProtocolRequest(
   public static final String DEFAULT_DATASET = "fashion-mnist-sample";
 
   public static final ProtocolRequest DEFAULTS =
-      new ProtocolRequest(null, null, null, null, null, null, null);
+      new ProtocolRequest(null, null, null, null, null, null, null, null, null);
 
   /** The name of the dataset, asked for or not. */
   public String datasetOrDefault() {
     return Optional.ofNullable(dataset).orElse(DEFAULT_DATASET);
+  }
+
+  private Task taskOrDefault() {
+    return Optional.ofNullable(task).orElse(Task.CLASSIFICATION);
+  }
+
+  /** What is wrong with the loss, if anything. */
+  public Optional<String> lossFault() {
+    var known = Loss.of(taskOrDefault());
+    return loss == null || known.contains(loss)
+        ? Optional.empty()
+        : Optional.of(
+            "task %s is measured by %s, but not by %s".formatted(taskOrDefault(), known, loss));
   }
 
   /** Completes the request with the defaults. */
@@ -72,7 +95,8 @@ public record ProtocolRequest(
         found.contentHash(),
         Optional.ofNullable(batchSize).orElse(64),
         Optional.ofNullable(batches).orElse(2),
-        Loss.CROSS_ENTROPY,
+        taskOrDefault(),
+        Optional.ofNullable(loss).orElse(Loss.of(taskOrDefault()).get(0)),
         Optional.ofNullable(initialization).orElse(Initialization.PYTORCH),
         Optional.ofNullable(precision).orElse(Precision.FLOAT32),
         Optional.ofNullable(resize).orElse(Resize.CROP),

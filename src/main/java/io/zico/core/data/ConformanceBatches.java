@@ -17,6 +17,18 @@ public final class ConformanceBatches {
 
   private ConformanceBatches() {}
 
+  /** The batches of a draw. */
+  public static List<Batch> of(Draw draw) {
+    return switch (draw.task()) {
+      case CLASSIFICATION, JIGSAW ->
+          of(draw.seed(), draw.input(), draw.classes(), draw.batchSize(), draw.batches());
+      case SEGMENTATION ->
+          masked(draw.seed(), draw.input(), draw.output(), draw.batchSize(), draw.batches());
+      case MULTI_LABEL, REGRESSION, AUTOENCODING, SURFACE_NORMALS ->
+          dense(draw.seed(), draw.input(), draw.output(), draw.batchSize(), draw.batches());
+    };
+  }
+
   /** The first batches of a seed, with a class for each image. */
   public static List<Batch> of(long seed, TensorShape image, int classes, int size, int count) {
     return batches(

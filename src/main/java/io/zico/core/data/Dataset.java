@@ -72,8 +72,12 @@ public record Dataset(
               "a batch of %,d images of %s has more values than fit into memory; use a smaller batch"
                   .formatted(draw.batchSize(), draw.input())));
     }
+    draw.task()
+        .misfit(draw.input(), draw.output())
+        .ifPresent(message -> mismatches.add(new Mismatch("output", message)));
     if (kind != Kind.CONFORMANCE) {
       addSizeMismatch(draw, mismatches);
+      addTaskMismatch(draw, mismatches);
       addClassMismatch(draw, mismatches);
       addChannelMismatch(draw, mismatches);
     }
@@ -102,8 +106,19 @@ public record Dataset(
     }
   }
 
+  private void addTaskMismatch(Draw draw, List<Mismatch> mismatches) {
+    boolean fits = draw.task() == Task.CLASSIFICATION || draw.task().isSelfSupervised();
+    if (kind == Kind.IMAGES && !fits) {
+      mismatches.add(
+          new Mismatch(
+              "task",
+              "dataset '%s' has one class for each image, which task %s cannot use; a Gaussian dataset gives random answers to every task"
+                  .formatted(name, draw.task())));
+    }
+  }
+
   private void addClassMismatch(Draw draw, List<Mismatch> mismatches) {
-    if (classes() > draw.classes()) {
+    if (draw.task() == Task.CLASSIFICATION && classes() > draw.classes()) {
       mismatches.add(
           new Mismatch(
               "classes",

@@ -11,22 +11,39 @@ import java.util.stream.IntStream;
  * Which batches an evaluation sees.
  *
  * @param input channels x height x width that the network takes
- * @param classes that the network tells apart
+ * @param task what the network is asked
+ * @param output what the network gives for one image
  * @param batchSize images in each batch
  * @param seed of the drawing, from 0 to 4095
  */
 public record Draw(
-    TensorShape input, int classes, int batchSize, int batches, long seed, Resize resize) {
+    TensorShape input,
+    Task task,
+    TensorShape output,
+    int batchSize,
+    int batches,
+    long seed,
+    Resize resize) {
 
   public Draw {
     if (!input.isImage()) {
       throw new IllegalArgumentException("images cannot be drawn for an input of " + input);
     }
-    if (classes < 1 || batchSize < 1 || batches < 1) {
+    if (batchSize < 1 || batches < 1) {
       throw new IllegalArgumentException(
-          "%d batches of %d images of %d classes cannot be drawn"
-              .formatted(batches, batchSize, classes));
+          "%d batches of %d images cannot be drawn".formatted(batches, batchSize));
     }
+  }
+
+  /** Batches for classification. */
+  public Draw(
+      TensorShape input, int classes, int batchSize, int batches, long seed, Resize resize) {
+    this(input, Task.CLASSIFICATION, TensorShape.of(classes), batchSize, batches, seed, resize);
+  }
+
+  /** Classes that the network tells apart, of images or of pixels. */
+  public int classes() {
+    return output.channels();
   }
 
   /** Number of images in all batches together. */

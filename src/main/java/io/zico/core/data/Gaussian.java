@@ -42,7 +42,7 @@ public record Gaussian(TensorShape image, int classes, int images, long seed) {
 
   /** The images as batches. */
   public List<Batch> draw(Draw draw) {
-    var preparation = new Preparation(draw.input(), draw.resize(), null);
+    var preparation = Preparation.of(draw, null);
     var assembly = new BatchAssembly(draw);
     int[] order = draw.from(images);
     for (int place = 0; place < order.length; place++) {

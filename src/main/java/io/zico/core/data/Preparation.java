@@ -1,6 +1,7 @@
 package io.zico.core.data;
 
 import io.zico.core.architecture.TensorShape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preparation(TensorShape input, Resize resize, @Nullable Normalization normalization) {
 
+  /** Values from -1 to 1: what an autoencoder sees and should give back. */
+  private static final Normalization SYMMETRIC = new Normalization(List.of(0.5), List.of(0.5));
+
   public Preparation {
     normalization = normalization == null ? null : normalization.forChannels(input.channels());
+  }
+
+  /** The way that the images of a draw go. */
+  public static Preparation of(Draw draw, @Nullable Normalization normalization) {
+    boolean symmetric = draw.task() == Task.AUTOENCODING && normalization != null;
+    int channels = draw.input().channels();
+    return new Preparation(
+        draw.input(), draw.resize(), symmetric ? SYMMETRIC.forChannels(channels) : normalization);
   }
 
   /** Prepares a picture. */

@@ -2,6 +2,7 @@ package io.zico.core.proxy;
 
 import io.zico.core.architecture.Fingerprint;
 import io.zico.core.data.Resize;
+import io.zico.core.data.Task;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  *     protocol
  * @param batchSize images that go through the network together
  * @param batches number of batches; the authors take 2
+ * @param task what the network is asked
  * @param loss what is differentiated
  * @param initialization how weights are drawn
  * @param precision of the passes
@@ -23,6 +25,7 @@ public record Protocol(
     String contentHash,
     int batchSize,
     int batches,
+    Task task,
     Loss loss,
     Initialization initialization,
     Precision precision,
@@ -47,6 +50,7 @@ public record Protocol(
             contentHash,
             String.valueOf(batchSize),
             String.valueOf(batches),
+            task.name(),
             loss.name(),
             initialization.name(),
             precision.name(),

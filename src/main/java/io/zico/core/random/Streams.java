@@ -21,6 +21,9 @@ public final class Streams {
   /** Dense targets of conformance batch b: this + b. */
   public static final int DENSE_TARGETS = 655_360;
 
+  /** Targets of batch b of synthetic images: this + b. */
+  public static final int SYNTHETIC_TARGETS = 720_896;
+
   /** Conformance images of batch b: this + b. */
   public static final int IMAGES = 524_288;
 
@@ -32,6 +35,9 @@ public final class Streams {
 
   /** Which images of an upload are kept. */
   public static final int SAMPLE = 917_505;
+
+  /** The orders of the tiles of a jigsaw puzzle, and which of them each image gets. */
+  public static final int PUZZLES = 786_431;
 
   /** Labels of synthetic images. */
   public static final int SYNTHETIC_LABELS = 917_506;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zico.app.scoring.Warning.Code;
 import io.zico.core.data.Dataset.Kind;
 import io.zico.core.data.Resize;
+import io.zico.core.data.Task;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
@@ -76,6 +77,7 @@ class WarningTest {
         "hash",
         batchSize,
         batches,
+        Task.CLASSIFICATION,
         Loss.CROSS_ENTROPY,
         Initialization.PYTORCH,
         precision,
