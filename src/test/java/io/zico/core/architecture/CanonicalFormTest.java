@@ -202,9 +202,7 @@ class CanonicalFormTest {
         .allSatisfy(n -> assertThat(n.inputs()).hasSize(2));
   }
 
-  /**
-   * The same as {@code printf 'zico canonical form 1\\ninput ... 2\\n' | sha256sum} of the text.
-   */
+  /** The number is what {@code sha256sum} says of a file with these lines. */
   @Test
   void hashesTheDocumentedTextOfEachNode() {
     var b = Architecture.builder(TensorShape.of(1, 1, 1));
