@@ -14,6 +14,7 @@ CREATE TABLE dataset (
     std          VARCHAR(100),
     seed         BIGINT       NOT NULL,
     content_hash VARCHAR(64)  NOT NULL,
+    ignored_files INTEGER     NOT NULL,
     built_in     BOOLEAN      NOT NULL,
     created_at   TIMESTAMP WITH TIME ZONE NOT NULL,
     labels       BYTEA        NOT NULL

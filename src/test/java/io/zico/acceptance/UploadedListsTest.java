@@ -87,6 +87,47 @@ class UploadedListsTest {
   }
 
   @Test
+  void oneBrokenRowFailsAloneInTheDownload() {
+    var answer =
+        upload(
+            "list.csv",
+            "application/octet-stream",
+            """
+            id,architecture
+            first,%s
+            broken,|avg_pool_5x5~0|+|nor_conv_1x1~0|skip_connect~1|+|none~0|skip_connect~1|nor_conv_3x3~2|
+            """
+                .formatted(CONVOLUTIONS));
+
+    var rows =
+        client.get(answer.at("/links/results"), "Accept", "text/csv").text().lines().toList();
+
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(1)).startsWith("0,first,nats-tss,\"" + CONVOLUTIONS + "\",SUCCEEDED,");
+    assertThat(rows.get(2))
+        .startsWith("1,broken,nats-tss,\"|avg_pool_5x5~0|+|")
+        .contains(",FAILED,", "at character 2: 'avg_pool_5x5' is not an operation");
+  }
+
+  @Test
+  void twoListsInOneRequestAreRefused() {
+    var request = REQUEST.replaceFirst("\\{", "{\"architectures\": [\"a\"],");
+    var form =
+        Form.ofJson("request", request)
+            .file(
+                "architectures",
+                "list.txt",
+                "text/plain",
+                CONVOLUTIONS.getBytes(StandardCharsets.UTF_8));
+
+    var answer = client.post("/v1/scores", form);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/pointer")).isEqualTo("/architectures");
+    assertThat(answer.at("/detail")).contains("comes as a file already");
+  }
+
+  @Test
   void anUploadedListScoresAsTheSameListInline() {
     var uploaded = upload("list.txt", "text/plain", CONVOLUTIONS);
 

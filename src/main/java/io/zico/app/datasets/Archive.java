@@ -60,7 +60,8 @@ final class Archive implements Closeable {
     if (!zip && !isTar(file)) {
       throw InvalidUploadException.in(
           file.name(),
-          "is neither zip nor tar.gz: it starts with %s".formatted(Hex.of(file.head(8))));
+          "is neither zip nor tar.gz: it starts with %s; pack the folders as one of them"
+              .formatted(Hex.of(file.head(8))));
     }
     if (zip) {
       ZipEnd.require(file);

@@ -51,15 +51,17 @@ final class BlockWriter implements ImageSource.Sink {
   }
 
   /** All that was learned; nothing may be added after. */
-  Pictures finish(List<String> classNames) {
+  Pictures finish(ImageSource source) {
     flush();
+    var classNames = source.classNames();
     return new Pictures(
         List.copyOf(blocks),
         classNames,
         labels.build().toArray(),
         commonShape(),
         statistics.normalization(),
-        hash.finish(classNames.size()));
+        hash.finish(classNames.size()),
+        source.ignoredFiles());
   }
 
   private @Nullable TensorShape commonShape() {

@@ -84,7 +84,8 @@ class BuiltInDatasets implements SmartInitializingSingleton {
     var description =
         "100 test images of each class of Fashion-MNIST, (c) 2017 Zalando SE, MIT licence.";
     var files = List.of(bundled("images-idx3-ubyte.gz"), bundled("labels-idx1-ubyte.gz"));
-    intake.add(builtIn(FASHION, description), new Upload(files, false, FASHION_CLASSES));
+    intake.add(
+        builtIn(FASHION, description), new Upload(files, false, FASHION_CLASSES, Part.UNSAID));
   }
 
   private static NewDataset builtIn(String name, String description) {

@@ -4,6 +4,7 @@ import io.zico.core.data.Image;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,7 @@ final class CifarFiles implements ImageSource {
 
   private static final int SIDE = 32;
   private static final int PIXELS = 3 * SIDE * SIDE;
+  private static final Pattern TEST = Pattern.compile("(?i)(?<![a-z])test(?![a-z])");
 
   private final List<UploadFile> files;
   private final List<Integer> classes;
@@ -32,7 +34,10 @@ final class CifarFiles implements ImageSource {
   private CifarFiles(
       Upload upload, List<Integer> classes, int column, List<String> names, long maxBytes)
       throws IOException {
-    this.files = upload.files().stream().sorted(Comparator.comparing(UploadFile::name)).toList();
+    this.files =
+        upload.part().of(upload.files(), CifarFiles::part).stream()
+            .sorted(Comparator.comparing(UploadFile::name))
+            .toList();
     this.classes = classes;
     this.column = column;
     this.classNames = upload.namesOr(names);
@@ -53,6 +58,11 @@ final class CifarFiles implements ImageSource {
   /** Bytes of a record with so many labels. */
   static int recordLength(int labels) {
     return labels + PIXELS;
+  }
+
+  /** The original files are called {@code test_batch.bin} and {@code test.bin}. */
+  private static String part(UploadFile file) {
+    return TEST.matcher(file.name()).find() ? "test" : "train";
   }
 
   @Override

@@ -17,15 +17,17 @@ final class ClassFolders implements ImageSource {
   private final Spool spool;
   private final List<Entry> pictures;
   private final List<String> classNames;
+  private int ignoredFiles;
 
   /** A picture, still encoded. */
   private record Entry(EntryPath path, Spool.Slice slice) {}
 
-  private ClassFolders(UploadFile file, DatasetProperties limits, Spool spool) throws IOException {
+  private ClassFolders(UploadFile file, Part part, DatasetProperties limits, Spool spool)
+      throws IOException {
     this.archive = file.name();
     this.decoder = new ImageDecoder(limits.maxPixels());
     this.spool = spool;
-    this.pictures = pictures(file, limits);
+    this.pictures = part.of(pictures(file, limits), entry -> entry.path().split());
     this.classNames =
         pictures.stream().map(entry -> entry.path().className()).distinct().sorted().toList();
   }
@@ -33,11 +35,12 @@ final class ClassFolders implements ImageSource {
   static ClassFolders of(Upload upload, DatasetProperties limits) throws IOException {
     if (!upload.classNames().isEmpty()) {
       throw InvalidUploadException.of(
-          "classNames", "class names are given, but the folders name the classes already");
+          "classNames",
+          "class names are given, but the folders name the classes already; leave them out");
     }
     var spool = Spool.open();
     try {
-      return new ClassFolders(upload.single(), limits, spool);
+      return new ClassFolders(upload.single(), upload.part(), limits, spool);
     } catch (IOException | RuntimeException e) {
       spool.close();
       throw e;
@@ -47,6 +50,11 @@ final class ClassFolders implements ImageSource {
   @Override
   public List<String> classNames() {
     return classNames;
+  }
+
+  @Override
+  public int ignoredFiles() {
+    return ignoredFiles;
   }
 
   @Override
@@ -76,9 +84,13 @@ final class ClassFolders implements ImageSource {
     var found = new ArrayList<Entry>();
     try (var entries = Archive.open(file, limits)) {
       for (var name = entries.next(); name.isPresent(); name = entries.next()) {
-        var path = EntryPath.of(name.get(), archive);
+        EntryPath.check(name.get(), archive);
         var slice = spool.add(entries.content(name.get()));
-        path.ifPresent(picture -> found.add(new Entry(picture, slice)));
+        if (isPicture(name.get(), slice)) {
+          found.add(new Entry(EntryPath.of(name.get(), archive), slice));
+        } else {
+          ignoredFiles++;
+        }
       }
     } catch (IOException e) {
       throw file.damaged(e);
@@ -87,9 +99,24 @@ final class ClassFolders implements ImageSource {
     return List.copyOf(found);
   }
 
-  private void check(List<Entry> found) throws IOException {
+  /** What is neither a picture nor called one is no part of the dataset: a README, a licence. */
+  private boolean isPicture(String name, Spool.Slice slice) throws IOException {
+    byte[] head = spool.head(slice, ImageDecoder.HEAD);
+    if (EntryPath.isHidden(name, archive)) {
+      return false;
+    }
+    if (EntryPath.promisesPicture(name)) {
+      ImageDecoder.recognise(head, named(name));
+    }
+    return ImageDecoder.knows(head);
+  }
+
+  private void check(List<Entry> found) {
     if (found.isEmpty()) {
-      throw InvalidUploadException.in(archive, "has no pictures; expected is class/picture.png");
+      throw InvalidUploadException.in(
+          archive,
+          "has no pictures among its %,d files; expected is class/picture.png"
+              .formatted(ignoredFiles));
     }
     found.sort(Comparator.comparing(entry -> entry.path().key()));
     for (int i = 0; i < found.size(); i++) {
@@ -98,11 +125,10 @@ final class ClassFolders implements ImageSource {
       if (i > 0 && path.key().equals(found.get(i - 1).path().key())) {
         throw InvalidUploadException.in(archive, "has '%s' twice".formatted(path));
       }
-      ImageDecoder.recognise(spool.head(found.get(i).slice(), ImageDecoder.HEAD), named(path));
     }
   }
 
-  private String named(EntryPath path) {
+  private String named(Object path) {
     return archive + "', entry '" + path;
   }
 }

@@ -81,7 +81,8 @@ class DatasetController {
   @Operation(
       operationId = "getDatasetPreview",
       summary = "Show images of a dataset",
-      description = "Up to eight images of each of the first ten classes, one row for each class.")
+      description =
+          "Up to eight images of each of the first ten classes, one row for each class. Of synthetic images with long sides the upper left corner is shown.")
   ResponseEntity<byte[]> preview(
       @Parameter(description = ID_OR_NAME, example = EXAMPLE) @PathVariable String idOrName) {
     var dataset = find(idOrName).dataset();

@@ -16,8 +16,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Schema(name = "DatasetUpload", description = "Images to upload, and how to read them.")
 record DatasetForm(
     @Schema(description = "A name that is not taken yet.", example = "my-cifar")
-        @NotNull
-        @Size(min = 1, max = 60)
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 60, message = "must have 1 to 60 characters")
         @Pattern(regexp = DatasetName.PATTERN, message = DatasetName.MESSAGE)
         String name,
     @Schema(description = "What the images are.", example = "The first training batch of CIFAR-10.")
@@ -29,14 +29,16 @@ record DatasetForm(
                     + " the binary versions, one or more files. `idx`: a file of images and one of"
                     + " labels. `folders`: one zip or tar.gz with PNG or JPEG pictures in a folder"
                     + " for each class, as in `cat/1.png`, `train/cat/1.png` or"
-                    + " `pets/train/cat/1.png`. All but zip may be gzipped.",
+                    + " `pets/train/cat/1.png`; files that are no pictures are passed over and counted."
+                    + " All but zip may be gzipped.",
             allowableValues = {"cifar10", "cifar100", "idx", "folders"},
             example = "cifar10")
         @Pattern(
             regexp = "cifar10|cifar100|idx|folders",
             message = "must be one of cifar10, cifar100, idx, folders")
         @Nullable String format,
-    @Schema(description = "The files.", requiredMode = Schema.RequiredMode.REQUIRED) @NotEmpty
+    @Schema(description = "The files.", requiredMode = Schema.RequiredMode.REQUIRED)
+        @NotEmpty(message = "at least one file is required")
         List<MultipartFile> files,
     @Schema(
             description =
@@ -51,6 +53,16 @@ record DatasetForm(
             defaultValue = "fine")
         @Pattern(regexp = "fine|coarse", message = "must be fine or coarse")
         @Nullable String labels,
+    @Schema(
+            description =
+                "Which part is taken of folders such as `train/cat/1.png` and `test/cat/1.png`, or"
+                    + " of CIFAR files of which some are called `test`; must be said where there"
+                    + " is more than one.",
+            allowableValues = {"train", "val", "valid", "validation", "test", "all"})
+        @Pattern(
+            regexp = Part.PATTERN,
+            message = "must be one of train, val, valid, validation, test, all")
+        @Nullable String part,
     @Schema(
             description =
                 "Names of the classes in the order of the labels, for CIFAR and IDX; folders name"
@@ -70,7 +82,8 @@ record DatasetForm(
     return new Upload(
         files.stream().map(DatasetForm::file).toList(),
         "coarse".equals(labels),
-        Objects.requireNonNullElse(classNames, List.of()));
+        Objects.requireNonNullElse(classNames, List.of()),
+        part == null ? Part.UNSAID : new Part(part));
   }
 
   private static UploadFile file(MultipartFile file) {

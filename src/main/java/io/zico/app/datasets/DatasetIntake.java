@@ -7,8 +7,8 @@ import io.zico.core.data.StratifiedSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +33,6 @@ class DatasetIntake {
    */
   record Outcome(StoredDataset stored, boolean created) {}
 
-  /** Stores the images of a dataset whose row is there. */
-  private interface Images {
-    void store(String id);
-  }
-
   DatasetIntake(
       StoredDatasets datasets,
       StoredImages images,
@@ -58,11 +53,14 @@ class DatasetIntake {
     try (var spool = Spool.open()) {
       var format = format(request, upload);
       var pictures = read(format, upload, maxImages, spool);
-      return store(
-          pictures.named(request.name(), request.description()),
-          format,
-          request.builtIn(),
-          id -> images.add(id, pictures, spool));
+      var stored =
+          new StoredDataset(
+              pictures.named(request.name(), request.description()),
+              format,
+              pictures.ignoredFiles(),
+              request.builtIn(),
+              clock.instant());
+      return store(stored, () -> images.add(stored.dataset().id(), pictures, spool));
     } catch (IOException e) {
       throw new UncheckedIOException("an upload cannot be kept on disk", e);
     }
@@ -93,7 +91,7 @@ class DatasetIntake {
 
   /** Takes in a dataset that has no images of its own. */
   Outcome add(Dataset dataset, boolean builtIn) {
-    return store(dataset, null, builtIn, id -> {});
+    return store(new StoredDataset(dataset, null, 0, builtIn, clock.instant()), () -> {});
   }
 
   private Pictures read(Format format, Upload upload, int maxImages, Spool spool)
@@ -103,7 +101,23 @@ class DatasetIntake {
       int[] kept = StratifiedSample.of(source.labels(), classes, maxImages);
       var writer = new BlockWriter(spool, limits.maxSide());
       source.read(kept, writer);
-      return writer.finish(source.classNames());
+      var pictures = writer.finish(source);
+      requireDifferences(pictures);
+      return pictures;
+    }
+  }
+
+  /** Normalised, such images would all be zeros, and scores would say nothing. */
+  private static void requireDifferences(Pictures pictures) {
+    if (pictures.normalization().isConstant()) {
+      throw InvalidUploadException.of(
+          "files",
+          "all pixels of the %,d images that are kept have one colour, %s of 255, so no network could tell them apart; send other images"
+              .formatted(
+                  pictures.labels().length,
+                  pictures.normalization().mean().stream()
+                      .map(mean -> String.valueOf(Math.round(255 * mean)))
+                      .collect(Collectors.joining(", "))));
     }
   }
 
@@ -117,7 +131,7 @@ class DatasetIntake {
     long bytes = upload.files().stream().mapToLong(UploadFile::size).sum();
     if (bytes > limits.maxUpload().toBytes()) {
       throw new UploadTooLargeException(
-          "the files have %,d bytes, where %,d are allowed"
+          "the files have %,d bytes, where %,d are allowed; send fewer or smaller ones, or raise zico.datasets.max-upload"
               .formatted(bytes, limits.maxUpload().toBytes()));
     }
   }
@@ -129,23 +143,23 @@ class DatasetIntake {
     if (request.maxImages() > limits.maxImages()) {
       throw InvalidUploadException.of(
           "maxImages",
-          "%,d images are asked for, where %,d are allowed"
+          "%,d images are asked for, where %,d are allowed; ask for fewer, or raise zico.datasets.max-images"
               .formatted(request.maxImages(), limits.maxImages()));
     }
     return request.maxImages();
   }
 
-  private Outcome store(Dataset dataset, @Nullable Format format, boolean builtIn, Images images) {
+  private Outcome store(StoredDataset stored, Runnable images) {
+    var dataset = stored.dataset();
     var known = datasets.find(dataset.name());
     if (known.isPresent()) {
       return same(dataset, known.get());
     }
-    var stored = new StoredDataset(dataset, format, builtIn, clock.instant());
     try {
       transaction.executeWithoutResult(
           status -> {
             datasets.add(stored);
-            images.store(dataset.id());
+            images.run();
           });
       return new Outcome(stored, true);
     } catch (DuplicateKeyException e) {

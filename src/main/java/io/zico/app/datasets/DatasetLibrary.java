@@ -9,7 +9,6 @@ import io.zico.core.data.Draw;
 import io.zico.core.data.Gaussian;
 import io.zico.core.data.Preparation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
@@ -43,14 +42,9 @@ class DatasetLibrary implements Datasets {
   private List<Batch> drawAnew(Dataset dataset, Draw draw) {
     return switch (dataset.kind()) {
       case IMAGES -> drawImages(dataset, draw);
-      case GAUSSIAN -> gaussian(dataset).draw(draw);
+      case GAUSSIAN -> Gaussian.of(dataset).draw(draw);
       case CONFORMANCE -> ConformanceBatches.of(draw);
     };
-  }
-
-  private static Gaussian gaussian(Dataset dataset) {
-    var image = Objects.requireNonNull(dataset.image(), "synthetic images have one shape");
-    return new Gaussian(image, dataset.classes(), dataset.images(), dataset.seed());
   }
 
   private List<Batch> drawImages(Dataset dataset, Draw draw) {

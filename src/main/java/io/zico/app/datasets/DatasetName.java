@@ -4,7 +4,8 @@ package io.zico.app.datasets;
 final class DatasetName {
 
   static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*";
-  static final String MESSAGE = "must be letters, digits, '.', '_' and '-', the first one no sign";
+  static final String MESSAGE =
+      "must be made of letters, digits, '.', '_' and '-', and start with a letter or digit";
 
   private DatasetName() {}
 }

@@ -53,6 +53,11 @@ record DatasetResource(
                 "SHA-256 over labels and pixels, or over the description of synthetic ones.",
             example = "f1b4e8d0f9c6e2a7b3d5c8a1e4f7092b6d8a3c5e7f9012b4d6a8c0e2f4a6b8d0")
         String contentHash,
+    @Schema(
+            description =
+                "Files in the archive of class folders that are no pictures, and were passed over.",
+            example = "1")
+        @Nullable Integer ignoredFiles,
     @Schema(description = "Whether it came with the service; if so it cannot be deleted.")
         boolean builtIn,
     Instant createdAt) {
@@ -94,6 +99,7 @@ record DatasetResource(
         dataset.normalization() == null ? null : ChannelStatistics.of(dataset.normalization()),
         dataset.kind() == Dataset.Kind.GAUSSIAN ? dataset.seed() : null,
         dataset.contentHash(),
+        stored.format() == Format.FOLDERS ? stored.ignoredFiles() : null,
         stored.builtIn(),
         stored.createdAt());
   }

@@ -1,8 +1,6 @@
 package io.zico.app.datasets;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,26 +8,23 @@ import java.util.regex.Pattern;
  * The name of a picture in an archive, taken apart and found harmless.
  *
  * @param top the folder that all others lie in; empty if there is none
- * @param split {@code train}, {@code test} and the like; empty if there is none. The service trains
- *     nothing, so it takes all of them
+ * @param split {@code train}, {@code test} and the like; empty if there is none
  * @param className the folder that the picture lies in
  */
 record EntryPath(String top, String split, String className, String file) {
 
   private static final Set<String> SPLITS = Set.of("train", "val", "valid", "validation", "test");
   private static final Set<String> NO_FOLDERS = Set.of("", ".", "..");
-  private static final Set<String> LEFTOVERS = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+  private static final Pattern PICTURE =
+      Pattern.compile("(?i)\\.(png|jpe?g|jpe|jfif|gif|bmp|webp|tiff?|p[bgp]m|heic|avif)$");
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\]|^/|^[A-Za-z]:");
   private static final int LONGEST = 1_000;
   private static final int LONGEST_CLASS = 255;
   private static final int SHOWN = 100;
 
-  /** Takes a name apart; nothing for what file managers leave behind. */
-  static Optional<EntryPath> of(String name, String archive) {
+  /** Takes the name of a picture apart. */
+  static EntryPath of(String name, String archive) {
     var parts = parts(name, archive);
-    if (isLeftover(parts)) {
-      return Optional.empty();
-    }
     int folders = parts.size() - 1;
     boolean split = folders >= 2 && SPLITS.contains(parts.get(folders - 2));
     int above = folders - (split ? 2 : 1);
@@ -39,12 +34,11 @@ record EntryPath(String top, String split, String className, String file) {
           archive,
           "does not lie in a class folder, as in cat/1.png, train/cat/1.png or pets/train/cat/1.png");
     }
-    return Optional.of(
-        new EntryPath(
-            above == 0 ? "" : parts.get(0),
-            split ? parts.get(folders - 2) : "",
-            parts.get(folders - 1),
-            parts.get(folders)));
+    return new EntryPath(
+        above == 0 ? "" : parts.get(0),
+        split ? parts.get(folders - 2) : "",
+        parts.get(folders - 1),
+        parts.get(folders));
   }
 
   /** Refuses a name that could lead out of a folder. */
@@ -62,11 +56,15 @@ record EntryPath(String top, String split, String className, String file) {
     return parts;
   }
 
-  private static boolean isLeftover(List<String> parts) {
-    var file = parts.get(parts.size() - 1);
-    return parts.contains("__MACOSX")
-        || file.startsWith("._")
-        || LEFTOVERS.contains(file.toLowerCase(Locale.ROOT));
+  /** Whether a name is that of a hidden file, or of what file managers leave behind. */
+  static boolean isHidden(String name, String archive) {
+    return parts(name, archive).stream()
+        .anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+  }
+
+  /** Whether a name promises a picture, be it of a format that can be read or not. */
+  static boolean promisesPicture(String name) {
+    return PICTURE.matcher(name).find();
   }
 
   /** Refuses a picture that lies deeper or elsewhere than another one. */

@@ -41,6 +41,12 @@ final class IdxFiles implements ImageSource {
   }
 
   static IdxFiles of(Upload upload, DatasetProperties limits) throws IOException {
+    if (!upload.part().isUnsaid()) {
+      throw InvalidUploadException.of(
+          "part",
+          "IDX is not divided into parts; send the two files of the part '%s', and leave this out"
+              .formatted(upload.part().word()));
+    }
     return new IdxFiles(only(upload, IMAGES), only(upload, LABELS), upload, limits);
   }
 

@@ -33,12 +33,17 @@ final class ImageDecoder {
 
   /** Refuses a file that does not start as PNG or JPEG do. */
   static void recognise(byte[] head, String file) {
-    if (format(head).isEmpty()) {
+    if (!knows(head)) {
       throw InvalidUploadException.in(
           file,
-          "is neither PNG nor JPEG: it starts with %s; its name does not matter"
+          "is neither PNG nor JPEG: it starts with %s; save it as one of them"
               .formatted(Hex.of(head)));
     }
+  }
+
+  /** Whether a file starts as PNG or JPEG do. */
+  static boolean knows(byte[] head) {
+    return format(head).isPresent();
   }
 
   private static Optional<String> format(byte[] bytes) {

@@ -17,6 +17,11 @@ interface ImageSource extends Closeable {
   /** The class of each image. */
   int[] labels();
 
+  /** How many files were passed over, because they are no pictures. */
+  default int ignoredFiles() {
+    return 0;
+  }
+
   /**
    * Reads some of the images.
    *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Images that were read and wait to be stored, and what is known about them.
  *
  * @param shape the shape that all have; null if they differ
+ * @param ignoredFiles files of the upload that are no pictures
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
 record Pictures(
@@ -21,7 +22,8 @@ record Pictures(
     int[] labels,
     @Nullable TensorShape shape,
     Normalization normalization,
-    String contentHash) {
+    String contentHash,
+    int ignoredFiles) {
 
   Dataset named(String name, String description) {
     int[] counts = StratifiedSample.counts(labels, classNames.size());

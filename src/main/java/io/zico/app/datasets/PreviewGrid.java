@@ -14,11 +14,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Pictures in rows and columns. */
 final class PreviewGrid {
 
-  private static final int CELL = 64;
+  /** The side of the place of each picture, in pixels. */
+  static final int CELL = 64;
+
   private static final int GAP = 2;
 
   private final int columns;
-  private final Map<Place, Image> images = new HashMap<>();
+  private final Map<Place, float[]> cells = new HashMap<>();
 
   /** Row and column, from 0. */
   record Place(int row, int column) {}
@@ -28,16 +30,19 @@ final class PreviewGrid {
   }
 
   void put(Place place, Image image) {
-    images.put(place, image);
+    // scaled down row by row first: as numbers, all of a panorama would take eight times its bytes
+    var small = image.withShortSideAtMost(CELL);
+    var cell = Resize.CROP.apply(small.values(), small.shape(), CELL, CELL);
+    cells.put(place, cell);
   }
 
   /** All rows down to the last one with a picture, as a PNG file. */
   byte[] png() {
-    int rows = 1 + images.keySet().stream().mapToInt(Place::row).max().orElse(0);
+    int rows = 1 + cells.keySet().stream().mapToInt(Place::row).max().orElse(0);
     var picture =
         new BufferedImage(
             columns * (CELL + GAP) - GAP, rows * (CELL + GAP) - GAP, BufferedImage.TYPE_INT_RGB);
-    images.forEach((place, image) -> paint(picture, place, image));
+    cells.forEach((place, cell) -> paint(picture, place, cell));
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(picture, "png", out);
@@ -47,10 +52,9 @@ final class PreviewGrid {
     return bytes.toByteArray();
   }
 
-  private static void paint(BufferedImage picture, Place place, Image image) {
-    float[] cell = Resize.CROP.apply(image.values(), image.shape(), CELL, CELL);
+  private static void paint(BufferedImage picture, Place place, float[] cell) {
     int plane = CELL * CELL;
-    int green = image.channels() == 3 ? plane : 0;
+    int green = cell.length == 3 * plane ? plane : 0;
     for (int i = 0; i < plane; i++) {
       int rgb = (level(cell[i]) << 16) | (level(cell[green + i]) << 8) | level(cell[2 * green + i]);
       picture.setRGB(

@@ -23,7 +23,7 @@ class StoredDatasets {
   private static final String SELECT =
       """
       SELECT id, name, description, kind, format, channels, height, width, images, mean, std, seed,
-             content_hash, built_in, created_at
+             content_hash, ignored_files, built_in, created_at
       FROM dataset
       """;
 
@@ -66,9 +66,11 @@ class StoredDatasets {
     jdbc.sql(
             """
             INSERT INTO dataset (id, name, description, kind, format, channels, height, width,
-              images, mean, std, seed, content_hash, built_in, created_at, labels)
+              images, mean, std, seed, content_hash, ignored_files, built_in, created_at,
+              labels)
             VALUES (:id, :name, :description, :kind, :format, :channels, :height, :width,
-              :images, :mean, :std, :seed, :hash, :builtIn, :createdAt, :labels)
+              :images, :mean, :std, :seed, :hash, :ignoredFiles, :builtIn, :createdAt,
+              :labels)
             """)
         .param("id", dataset.id())
         .param("name", dataset.name())
@@ -84,6 +86,7 @@ class StoredDatasets {
         .param("std", dataset.normalization() == null ? null : text(dataset.normalization().std()))
         .param("seed", dataset.seed())
         .param("hash", dataset.contentHash())
+        .param("ignoredFiles", stored.ignoredFiles())
         .param("builtIn", stored.builtIn())
         .param("createdAt", stored.createdAt().atOffset(ZoneOffset.UTC))
         .param("labels", new byte[0])
@@ -115,7 +118,8 @@ class StoredDatasets {
             .query(Category.class)
             .list();
     var dataset = stored.dataset().withCategories(classes);
-    return new StoredDataset(dataset, stored.format(), stored.builtIn(), stored.createdAt());
+    return new StoredDataset(
+        dataset, stored.format(), stored.ignoredFiles(), stored.builtIn(), stored.createdAt());
   }
 
   private static StoredDataset dataset(ResultSet row, int number) throws SQLException {
@@ -133,6 +137,7 @@ class StoredDatasets {
             row.getLong("seed"),
             row.getString("content_hash")),
         format == null ? null : Format.valueOf(format),
+        row.getInt("ignored_files"),
         row.getBoolean("built_in"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

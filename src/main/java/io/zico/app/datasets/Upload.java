@@ -8,12 +8,18 @@ import java.util.List;
  * @param files at least one
  * @param coarse whether labels of CIFAR-100 are the 20 superclasses
  * @param classNames empty for those that the format has or implies
+ * @param part which of the images are meant, where files or folders divide them
  */
-record Upload(List<UploadFile> files, boolean coarse, List<String> classNames) {
+record Upload(List<UploadFile> files, boolean coarse, List<String> classNames, Part part) {
 
   Upload {
     files = List.copyOf(files);
     classNames = List.copyOf(classNames);
+  }
+
+  /** All that the files have, without names of the client's own. */
+  static Upload of(List<UploadFile> files) {
+    return new Upload(files, false, List.of(), Part.UNSAID);
   }
 
   /** The only file. */
@@ -21,7 +27,7 @@ record Upload(List<UploadFile> files, boolean coarse, List<String> classNames) {
     if (files.size() > 1) {
       throw InvalidUploadException.of(
           "files",
-          "%d files were sent, but class folders come as one zip or tar.gz"
+          "%d files were sent, but class folders come as one zip or tar.gz; pack them into one"
               .formatted(files.size()));
     }
     return files.get(0);
@@ -32,7 +38,8 @@ record Upload(List<UploadFile> files, boolean coarse, List<String> classNames) {
     if (!classNames.isEmpty() && classNames.size() != usual.size()) {
       throw InvalidUploadException.of(
           "classNames",
-          "%d class names are given for %d classes".formatted(classNames.size(), usual.size()));
+          "%d class names are given for %d classes; give one for each, or none"
+              .formatted(classNames.size(), usual.size()));
     }
     return classNames.isEmpty() ? usual : classNames;
   }

@@ -3,38 +3,36 @@ package io.zico.app.scores;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.web.Fault;
 import io.zico.app.web.InvalidRequestException;
-import io.zico.job.NewJob;
+import io.zico.app.web.StrictJson;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Reads an uploaded list of architectures: text, CSV or NDJSON, told apart by type or name. */
+/**
+ * Reads an uploaded list of architectures: text, CSV or NDJSON, told apart by type or name. All are
+ * UTF-8, with or without a byte order mark, with lines that end in LF or CRLF; blank lines are
+ * passed over.
+ */
 @Component
 class ArchitectureList {
 
-  private static final String PART = "architectures";
+  /** The part of the form that is the list. */
+  static final String PART = "architectures";
+
   private static final DataSize LARGEST = DataSize.ofMegabytes(64);
-  private static final Set<String> COLUMNS = Set.of("architecture", "id", "space");
-  private static final CsvMapper CSV = new CsvMapper();
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-  private final JsonMapper json;
+  private final StrictJson json;
 
-  ArchitectureList(JsonMapper json) {
+  ArchitectureList(StrictJson json) {
     this.json = json;
   }
 
@@ -57,99 +55,55 @@ class ArchitectureList {
   /**
    * Reads the file.
    *
-   * @throws InvalidRequestException if it is empty, too large or malformed, naming the line
+   * @throws InvalidRequestException if it is empty, too large or malformed, naming the lines
    */
   List<ArchitectureRequest> read(MultipartFile file) {
     if (file.getSize() > LARGEST.toBytes()) {
-      throw fault("a list has at most %d MB".formatted(LARGEST.toMegabytes()));
+      throw fault(
+          "the file has %,d bytes; a list has at most %d MB"
+              .formatted(file.getSize(), LARGEST.toMegabytes()));
     }
-    try (var reader =
-        new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
-      var list =
-          switch (Format.of(file)) {
-            case TEXT -> lines(reader, ArchitectureList::plain);
-            case NDJSON -> lines(reader, this::object);
-            case CSV -> csv(reader);
-          };
-      if (list.isEmpty()) {
-        throw fault("the list is empty");
+    var lines = new ListedLines(json);
+    try (var reader = open(file.getInputStream())) {
+      switch (Format.of(file)) {
+        case TEXT -> each(reader, lines::addText);
+        case NDJSON -> each(reader, lines::addJson);
+        case CSV -> CsvRows.read(reader, lines);
       }
-      return list;
+    } catch (CharacterCodingException e) {
+      throw fault("the file is no UTF-8 text; save it as UTF-8");
     } catch (IOException e) {
-      throw fault("the file could not be read");
+      throw fault("the file could not be read; send it again");
     }
+    return lines.architectures();
   }
 
-  private interface LineReader {
-    ArchitectureRequest read(String line, int number);
+  static InvalidRequestException fault(String message) {
+    return new InvalidRequestException(Fault.ofParameter(PART, message, null));
   }
 
-  private static List<ArchitectureRequest> lines(BufferedReader reader, LineReader line)
-      throws IOException {
-    var list = new ArrayList<ArchitectureRequest>();
+  private static BufferedReader open(InputStream bytes) throws IOException {
+    // a decoder of its own, because the usual one lets malformed bytes pass as question marks
+    var reader =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private interface Line {
+    void read(int number, String text);
+  }
+
+  private static void each(BufferedReader reader, Line line) throws IOException {
     int number = 0;
     for (var text = reader.readLine(); text != null; text = reader.readLine()) {
       number++;
       if (!text.isBlank()) {
-        add(line.read(text.strip(), number), list);
+        line.read(number, text.strip());
       }
     }
-    return list;
-  }
-
-  private static ArchitectureRequest plain(String line, int number) {
-    return new ArchitectureRequest(null, null, line, null);
-  }
-
-  private ArchitectureRequest object(String line, int number) {
-    try {
-      var request = json.readValue(line, ArchitectureRequest.class);
-      return Optional.ofNullable(request)
-          .filter(read -> Optional.ofNullable(read.architecture()).isPresent())
-          .orElseThrow(() -> fault("line %d has no architecture".formatted(number)));
-    } catch (JacksonException e) {
-      throw fault("line %d is neither a string nor an architecture in JSON".formatted(number));
-    }
-  }
-
-  private static List<ArchitectureRequest> csv(BufferedReader reader) throws IOException {
-    var list = new ArrayList<ArchitectureRequest>();
-    try (var rows =
-        CSV.readerFor(Map.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .<Map<String, String>>readValues(reader)) {
-      while (rows.hasNextValue()) {
-        add(row(rows.nextValue(), list.size() + 2), list);
-      }
-    } catch (JacksonException e) {
-      throw fault("row %d of the CSV cannot be read".formatted(list.size() + 2));
-    }
-    return list;
-  }
-
-  private static ArchitectureRequest row(Map<String, String> row, int number) {
-    if (!COLUMNS.containsAll(row.keySet())) {
-      throw fault("columns are architecture, id and space, but were " + row.keySet());
-    }
-    var architecture = cell(row, "architecture");
-    if (architecture == null) {
-      throw fault("row %d has no architecture".formatted(number));
-    }
-    return new ArchitectureRequest(cell(row, "id"), cell(row, "space"), architecture, null);
-  }
-
-  private static @Nullable String cell(Map<String, String> row, String column) {
-    return Optional.ofNullable(row.get(column)).filter(text -> !text.isBlank()).orElse(null);
-  }
-
-  private static void add(ArchitectureRequest architecture, List<ArchitectureRequest> list) {
-    if (list.size() == NewJob.MAX_EVALUATIONS) {
-      throw fault("a list has at most %,d architectures".formatted(NewJob.MAX_EVALUATIONS));
-    }
-    list.add(architecture);
-  }
-
-  private static InvalidRequestException fault(String message) {
-    return new InvalidRequestException(Fault.ofParameter(PART, message, null));
   }
 }

@@ -76,7 +76,7 @@ class ScoreController {
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
       description =
-          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line, CSV with a header (architecture, and optionally id and space), or NDJSON with a string or an object a line.")
+          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line; CSV whose first row names its columns, `architecture` and where wanted `id` and `space`; or NDJSON with a string or an object a line, held to the rules of the JSON form. UTF-8; blank lines are passed over; whatever is wrong is told with its line, and nothing is taken in then.")
   @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
@@ -86,6 +86,12 @@ class ScoreController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
       @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
       throws InterruptedException {
+    if (request.architectures() != null) {
+      throw new InvalidRequestException(
+          Fault.at(
+              "/architectures",
+              "the list comes as a file already; leave this out, or send it without the file"));
+    }
     List<ArchitectureRequest> list = scores.read(architectures);
     return answer(scores.submit(request, list, key), wait);
   }

@@ -13,22 +13,29 @@ final class MalformedJsonException extends RuntimeException {
       Pattern.compile(
           ", from `[^`]*`|: enable `.*| \\(start marker at \\[.*?\\]\\)|\\[Source.*?\\]");
 
+  private final String inLine;
+
   /**
    * Reports it.
    *
    * @param reached how far the parser came, for faults that do not know their place
    */
   MalformedJsonException(JacksonException cause, TokenStreamLocation reached) {
-    super(message(cause, Optional.ofNullable(cause.getLocation()).orElse(reached)), cause);
+    this(
+        cause,
+        Optional.ofNullable(cause.getLocation()).orElse(reached),
+        ADVICE.matcher(cause.getOriginalMessage()).replaceAll(""));
   }
 
-  private static String message(JacksonException cause, TokenStreamLocation place) {
-    return "line %d, column %d: %s"
-        .formatted(
-            place.getLineNr(), place.getColumnNr(), withoutAdvice(cause.getOriginalMessage()));
+  private MalformedJsonException(
+      JacksonException cause, TokenStreamLocation place, String problem) {
+    super(
+        "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), problem), cause);
+    inLine = "column %d: %s".formatted(place.getColumnNr(), problem);
   }
 
-  private static String withoutAdvice(String message) {
-    return ADVICE.matcher(message).replaceAll("");
+  /** What is wrong, where the whole of the text is one line. */
+  String inLine() {
+    return inLine;
   }
 }

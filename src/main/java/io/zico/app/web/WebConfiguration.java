@@ -2,6 +2,7 @@ package io.zico.app.web;
 
 import jakarta.validation.Validator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -14,16 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final JsonMapper mapper;
-  private final Validator validator;
+  private final StrictJson strict;
 
-  WebConfiguration(JsonMapper mapper, Validator validator) {
+  WebConfiguration(JsonMapper mapper, StrictJson strict) {
     this.mapper = mapper;
-    this.validator = validator;
+    this.strict = strict;
+  }
+
+  @Bean
+  static StrictJson strictJson(JsonMapper mapper, Validator validator) {
+    return new StrictJson(mapper, validator);
   }
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-    converters.withJsonConverter(new StrictJsonConverter(mapper, validator));
+    converters.withJsonConverter(new StrictJsonConverter(mapper, strict));
   }
 
   @Override

@@ -138,7 +138,7 @@ final class CanonicalColours {
   }
 
   private static long initial(Draft draft) {
-    return of(draft.operator() + "/" + draft.output());
+    return of(Signature.of(draft.operator()) + " " + Signature.of(draft.output()));
   }
 
   /** A colour for a text. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The smallest graph that computes the same function of the same weights, in an order that does not
@@ -21,8 +22,9 @@ import java.util.stream.IntStream;
  *     twice; zeros have no input
  * @param layers positions in {@code nodes} of the convolutions and linear layers, in canonical
  *     order
- * @param hash SHA-256 of the graph as 64 hex digits, equal exactly for functionally identical
- *     architectures
+ * @param hash SHA-256, as 64 hex digits, of the lines {@code zico canonical form 1} and one {@link
+ *     Signature} for each node, each line ended by a line feed; equal exactly for functionally
+ *     identical architectures
  */
 public record CanonicalForm(
     Architecture source, List<Node> nodes, List<Integer> layers, String hash) {
@@ -96,8 +98,6 @@ public record CanonicalForm(
 
   private static String digest(List<Node> nodes) {
     return Fingerprint.of(
-        nodes.stream()
-            .map(node -> "%s %s %s".formatted(node.operator(), node.inputs(), node.output()))
-            .toList());
+        Stream.concat(Stream.of(Signature.VERSION), nodes.stream().map(Signature::of)).toList());
   }
 }

@@ -65,12 +65,13 @@ public record Dataset(
   /** All reasons why the draw cannot be had; empty if it can. */
   public List<Mismatch> mismatches(Draw draw) {
     var mismatches = new ArrayList<Mismatch>();
-    if (draw.input().elements() * draw.batchSize() > Integer.MAX_VALUE) {
+    long values = draw.input().elements() * draw.batchSize();
+    if (values > Integer.MAX_VALUE) {
       mismatches.add(
           new Mismatch(
               "batchSize",
-              "a batch of %,d images of %s has more values than fit into memory; use a smaller batch"
-                  .formatted(draw.batchSize(), draw.input())));
+              "a batch of %,d images of %s has %,d values, but may have at most %,d; use a smaller batch"
+                  .formatted(draw.batchSize(), draw.input(), values, Integer.MAX_VALUE)));
     }
     draw.task()
         .misfit(draw.input(), draw.output())
@@ -134,7 +135,7 @@ public record Dataset(
       mismatches.add(
           new Mismatch(
               "input",
-              "the network takes %d channels, but images of dataset '%s' have %d; only 1 and 3 can be exchanged"
+              "the network takes %d channels, but images of dataset '%s' have %d; only 1 and 3 can be exchanged, so give it %3$d"
                   .formatted(draw.input().channels(), name, channels)));
     }
   }

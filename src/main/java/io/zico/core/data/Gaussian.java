@@ -4,6 +4,7 @@ import io.zico.core.architecture.TensorShape;
 import io.zico.core.random.CounterRandom;
 import io.zico.core.random.Streams;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Images that nobody has seen: every value is drawn from the standard normal distribution and every
@@ -25,12 +26,33 @@ public record Gaussian(TensorShape image, int classes, int images, long seed) {
     }
   }
 
+  /** The images that a dataset of that kind describes. */
+  public static Gaussian of(Dataset dataset) {
+    var image = Objects.requireNonNull(dataset.image(), "synthetic images have one shape");
+    return new Gaussian(image, dataset.classes(), dataset.images(), dataset.seed());
+  }
+
   /** All values of one image. */
   public float[] pixels(int number) {
+    return corner(number, image);
+  }
+
+  /**
+   * The values of one image at its upper left, made without the others.
+   *
+   * @param part no larger than the image in any dimension
+   */
+  public float[] corner(int number, TensorShape part) {
     var random = new CounterRandom(seed, Streams.SYNTHETIC_IMAGES + number);
-    var pixels = new float[Math.toIntExact(image.elements())];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (float) random.gaussian(i);
+    var pixels = new float[Math.toIntExact(part.elements())];
+    int i = 0;
+    for (int channel = 0; channel < part.channels(); channel++) {
+      for (int row = 0; row < part.height(); row++) {
+        long start = ((long) channel * image.height() + row) * image.width();
+        for (int column = 0; column < part.width(); column++) {
+          pixels[i++] = (float) random.gaussian(start + column);
+        }
+      }
     }
     return pixels;
   }

@@ -25,6 +25,11 @@ public record Normalization(List<Double> mean, List<Double> std) {
     return mean.size();
   }
 
+  /** Whether no channel varies, so that normalised values are all zero. */
+  public boolean isConstant() {
+    return std.stream().allMatch(deviation -> deviation < CONSTANT);
+  }
+
   /**
    * The statistics of the converted pictures: repeated for grey shown as colour; for colour shown
    * as grey the luma of the means, which is exact, and the luma of the deviations, which holds

@@ -35,7 +35,9 @@ class CifarFilesTest {
     var record = file("a.bin", cifar(19, 99));
 
     assertThat(CifarFiles.hundred(upload(record), MAX).labels()).containsExactly(99);
-    assertThat(CifarFiles.hundred(new Upload(List.of(record), true, List.of()), MAX).labels())
+    assertThat(
+            CifarFiles.hundred(new Upload(List.of(record), true, List.of(), Part.UNSAID), MAX)
+                .labels())
         .containsExactly(19);
   }
 
@@ -47,7 +49,9 @@ class CifarFilesTest {
         .hasSize(100)
         .startsWith("apple", "aquarium_fish")
         .endsWith("woman", "worm");
-    assertThat(CifarFiles.hundred(new Upload(List.of(record), true, List.of()), MAX).classNames())
+    assertThat(
+            CifarFiles.hundred(new Upload(List.of(record), true, List.of(), Part.UNSAID), MAX)
+                .classNames())
         .hasSize(20)
         .startsWith("aquatic_mammals")
         .endsWith("vehicles_2");
@@ -59,6 +63,23 @@ class CifarFilesTest {
     var second = file("data_batch_2.bin.gz", gzip(cifar(3)));
 
     assertThat(CifarFiles.ten(upload(second, first), MAX).labels()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void testImagesAreMixedInOnlyOnDemand() throws IOException {
+    var files = List.of(file("test_batch.bin", cifar(2)), file("data_batch_1.bin", cifar(1)));
+
+    assertThatThrownBy(() -> CifarFiles.ten(Upload.of(files), MAX))
+        .hasMessage("the upload has the parts test and train; say which one to take, or all");
+    assertThat(CifarFiles.ten(of(files, "train"), MAX).labels()).containsExactly(1);
+    assertThat(CifarFiles.ten(of(files, "test"), MAX).labels()).containsExactly(2);
+    assertThat(CifarFiles.ten(of(files, "all"), MAX).labels()).containsExactly(1, 2);
+    assertThatThrownBy(() -> CifarFiles.ten(of(files, "val"), MAX))
+        .hasMessage("there is no part 'val' in the upload, only test and train");
+  }
+
+  private static Upload of(List<UploadFile> files, String part) {
+    return new Upload(files, false, List.of(), new Part(part));
   }
 
   @Test
@@ -98,10 +119,11 @@ class CifarFilesTest {
 
   @Test
   void namesMustBeAsManyAsClasses() {
-    var upload = new Upload(List.of(file("a.bin", cifar(1))), false, List.of("cat", "dog"));
+    var upload =
+        new Upload(List.of(file("a.bin", cifar(1))), false, List.of("cat", "dog"), Part.UNSAID);
 
     assertThatThrownBy(() -> CifarFiles.ten(upload, MAX))
-        .hasMessage("2 class names are given for 10 classes");
+        .hasMessageContaining("2 class names are given for 10 classes");
   }
 
   @Test

@@ -63,21 +63,60 @@ class ClassFoldersTest {
   }
 
   @Test
-  void trainingAndTestPicturesAreBothTaken() throws IOException {
-    var archive = zip(Map.of("train/cat/a.png", DARK, "test/dog/a.png", LIGHT));
+  void testPicturesAreMixedInOnlyOnDemand() throws IOException {
+    var archive = file("pets", zip(Map.of("train/cat/a.png", DARK, "test/dog/a.png", LIGHT)));
 
-    try (var source = read(archive)) {
+    assertThatThrownBy(() -> ClassFolders.of(upload(archive), limits()))
+        .hasMessage("the upload has the parts test and train; say which one to take, or all");
+    try (var source = ClassFolders.of(of(archive, "train"), limits())) {
+      assertThat(source.classNames()).containsExactly("cat");
+    }
+    try (var source = ClassFolders.of(of(archive, "all"), limits())) {
       assertThat(source.labels()).containsExactly(1, 0); // test comes before train
     }
   }
 
   @Test
-  void leftoversOfFileManagersArePassedOver() throws IOException {
+  void partsThatAreNotThereAreNamed() {
+    assertThatThrownBy(() -> ClassFolders.of(of(file("pets", zip(pets(""))), "test"), limits()))
+        .isInstanceOf(InvalidUploadException.class)
+        .hasMessage("there is no part 'test', because the upload has none; leave it out");
+  }
+
+  private static Upload of(UploadFile archive, String part) {
+    return new Upload(List.of(archive), false, List.of(), new Part(part));
+  }
+
+  @Test
+  void filesThatAreNoPicturesArePassedOver() throws IOException {
     var entries = pets("pets/");
     entries.put("pets/.DS_Store", text("x"));
     entries.put("__MACOSX/pets/cat/._a.png", text("x"));
+    entries.put("pets/.thumbnails/a.png", LIGHT);
+    entries.put("pets/cat/Thumbs.db", text("x"));
+    entries.put("pets/README.txt", text("my pets"));
+    entries.put("LICENSE", text("none"));
 
     assertHoldsThePets(zip(entries));
+    try (var source = read(zip(entries))) {
+      assertThat(source.ignoredFiles()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void picturesOfOtherFormatsAreRefusedByName() {
+    var entries = pets("");
+    entries.put("cat/c.GIF", text("GIF89a"));
+
+    assertThatThrownBy(() -> read(zip(entries)))
+        .hasMessageContaining("'pets', entry 'cat/c.GIF' is neither PNG nor JPEG");
+  }
+
+  @Test
+  void picturesNeedNoExtension() throws IOException {
+    try (var source = read(zip(Map.of("cat/a", DARK, "dog/b", LIGHT)))) {
+      assertThat(source.labels()).containsExactly(0, 1);
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static io.zico.app.datasets.UploadFixture.cifar;
 import static io.zico.app.datasets.UploadFixture.concat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Gaussian;
 import io.zico.core.data.UnknownDatasetException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,9 +26,7 @@ class DatasetControllerTest {
   private final MockMvcTester client =
       MockMvcTester.of(
               new DatasetController(
-                  library.intake(),
-                  library.datasets(),
-                  new DatasetPreview(library.library(), library.images())))
+                  library.intake(), library.datasets(), new DatasetPreview(library.images())))
           .withHttpMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
 
   private MvcTestResult upload(byte[] content) {
@@ -125,6 +125,22 @@ class DatasetControllerTest {
       assertThat(picture.getWidth()).isEqualTo(8 * 66 - 2);
       assertThat(picture.getHeight()).isEqualTo(10 * 66 - 2);
     }
+  }
+
+  /** All images together have 13 TB; the channels of one alone have 268 MB. */
+  @Test
+  void previewsOfHugeDescriptionsTakeLittle() throws IOException {
+    library
+        .intake()
+        .add(
+            new NewDataset("huge", "", null, null, false),
+            new Gaussian(TensorShape.of(4, 4_096, 4_096), 10, 50_000, 0));
+
+    var answer = client.get().uri("/v1/datasets/huge/preview").exchange();
+
+    assertThat(answer).hasStatusOk();
+    var body = answer.getResponse().getContentAsByteArray();
+    assertThat(ImageIO.read(new ByteArrayInputStream(body)).getHeight()).isEqualTo(10 * 66 - 2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static io.zico.app.datasets.UploadFixture.idxImages;
 import static io.zico.app.datasets.UploadFixture.idxLabels;
 import static io.zico.app.datasets.UploadFixture.png;
 import static io.zico.app.datasets.UploadFixture.tarGz;
+import static io.zico.app.datasets.UploadFixture.text;
 import static io.zico.app.datasets.UploadFixture.upload;
 import static io.zico.app.datasets.UploadFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,17 +80,19 @@ class DatasetIntakeTest {
 
   @Test
   void largePicturesAreScaledDown() {
-    var dataset = add("large", zip(Map.of("a/1.png", png(16, 8, 0x102030))), 8);
+    var entries = Map.of("a/1.png", png(16, 8, 0x102030), "a/2.png", png(16, 8, 0x122030));
+    var dataset = add("large", zip(entries), 8);
 
     assertThat(dataset.image()).isEqualTo(TensorShape.of(3, 8, 4));
     assertThat(dataset.normalization())
         .isEqualTo(
-            new Normalization(List.of(16 / 255.0, 32 / 255.0, 48 / 255.0), List.of(0.0, 0.0, 0.0)));
+            new Normalization(
+                List.of(17 / 255.0, 32 / 255.0, 48 / 255.0), List.of(1 / 255.0, 0.0, 0.0)));
   }
 
   @Test
   void differentSizesHaveNoCommonShape() {
-    var entries = Map.of("a/1.png", png(3, 3, 0), "a/2.png", png(4, 4, 0));
+    var entries = Map.of("a/1.png", png(3, 3, 0), "a/2.png", png(4, 4, 1));
 
     assertThat(add("mixed", zip(entries), 8).image()).isNull();
   }
@@ -106,10 +109,32 @@ class DatasetIntakeTest {
   }
 
   @Test
+  void imagesOfOneColourAreRefused() {
+    var entries = Map.of("a/1.png", png(4, 4, 0x102030), "b/1.png", png(4, 4, 0x102030));
+
+    assertThatThrownBy(() -> add("blank", zip(entries), 8))
+        .isInstanceOf(InvalidUploadException.class)
+        .hasMessageContaining(
+            "all pixels of the 2 images that are kept have one colour, 16, 32, 48");
+  }
+
+  @Test
+  void filesThatAreNoPicturesAreCounted() {
+    var entries = shades(8);
+    entries.put("README.txt", text("of the shades"));
+    entries.put("usual/.DS_Store", text("x"));
+
+    var stored = library.add("shades", upload(file("a", zip(entries)))).stored();
+
+    assertThat(stored.ignoredFiles()).isEqualTo(2);
+    assertThat(library.datasets().find("shades")).contains(stored);
+  }
+
+  @Test
   void moreImagesThanAllowedAreRefused() {
     assertThatThrownBy(() -> add("many", zip(shades(4)), 101))
         .isInstanceOf(InvalidUploadException.class)
-        .hasMessage("101 images are asked for, where 100 are allowed")
+        .hasMessageContaining("101 images are asked for, where 100 are allowed")
         .extracting("field")
         .isEqualTo("maxImages");
   }
@@ -120,6 +145,6 @@ class DatasetIntakeTest {
 
     assertThatThrownBy(() -> small.add("big", upload(file("a.bin", cifar(1)))))
         .isInstanceOf(UploadTooLargeException.class)
-        .hasMessage("the files have 3,073 bytes, where 1,024 are allowed");
+        .hasMessageContaining("the files have 3,073 bytes, where 1,024 are allowed");
   }
 }

@@ -92,8 +92,9 @@ class SharedImagesTest {
   void cifar100HasBothKindsOfLabels() throws IOException {
     var files = List.of(bin("cifar100/cifar100_train_subset.bin"));
 
-    var fine = library.add("fine", new Upload(files, false, List.of())).stored().dataset();
-    var coarse = library.add("coarse", new Upload(files, true, List.of())).stored().dataset();
+    var fine = library.add("fine", Upload.of(files)).stored().dataset();
+    var coarse =
+        library.add("coarse", new Upload(files, true, List.of(), Part.UNSAID)).stored().dataset();
 
     assertThat(fine.categories()).hasSize(100).allMatch(category -> category.images() == 20);
     assertThat(coarse.categories()).hasSize(20).allMatch(category -> category.images() == 100);

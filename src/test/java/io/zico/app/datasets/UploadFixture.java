@@ -43,7 +43,7 @@ final class UploadFixture {
   }
 
   static Upload upload(UploadFile... files) {
-    return new Upload(List.of(files), false, List.of());
+    return Upload.of(List.of(files));
   }
 
   static byte[] text(String text) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zico.core.architecture.Architecture.Tensor;
 import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.Activation.Function;
 import io.zico.core.architecture.Operator.Add;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Linear;
@@ -13,9 +16,14 @@ import io.zico.core.architecture.Operator.Multiple;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Zero;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -194,6 +202,64 @@ class CanonicalFormTest {
         .allSatisfy(n -> assertThat(n.inputs()).hasSize(2));
   }
 
+  /** The number is what {@code sha256sum} says of a file with these lines. */
+  @Test
+  void hashesTheDocumentedTextOfEachNode() {
+    var b = Architecture.builder(TensorShape.of(1, 1, 1));
+    b.add("head", new Linear(2, true), b.add("pool", new GlobalPool(false), b.input()));
+
+    assertThat(hash(b.build()))
+        .isEqualTo(
+            sha256(
+                """
+                zico canonical form 1
+                input 1x1x1 () 1x1x1
+                global-pool keep-dimensions=false (0) 1
+                linear outputs=2 bias=true (1) 2
+                """))
+        .isEqualTo("8e37dd3d2949c06f41221e2ad86d5df2e385af30fe370c5383a84f3063b70798");
+  }
+
+  @Test
+  void hashesEveryParameterOfAnOperator() {
+    var b = Architecture.builder(TensorShape.of(3, 8, 8));
+    var conv = b.add("conv", new Convolution(4, 3, 2, 1, 1, false), b.input());
+    var norm = b.add("norm", new BatchNorm(1.0 / 1024), conv);
+    var bounded = b.add("bounded", new Activation(Function.RELU6), norm);
+    var pool = b.add("pool", Pool.maximum(2, 2, 0), bounded);
+    var vector = b.add("vector", new Flatten(), sum(b, "twice", pool, pool));
+    b.add("head", new Linear(10, false), vector);
+
+    assertThat(hash(b.build()))
+        .isEqualTo(
+            sha256(
+                """
+                zico canonical form 1
+                input 3x8x8 () 3x8x8
+                conv outputs=4 kernel=3 stride=2 padding=1 groups=1 bias=false (0) 4x4x4
+                batch-norm epsilon=0x1.0p-10 (1) 4x4x4
+                activation relu6 (2) 4x4x4
+                pool maximum kernel=2 stride=2 padding=0 ceil=false count-padding=false (3) 4x2x2
+                multiple times=2 (4) 4x2x2
+                flatten (5) 16
+                linear outputs=10 bias=false (6) 10
+                """))
+        .isEqualTo("98647f6a11dbfc7b9b4c906d370ff12cb8cbf15bb31bbeb774fd97517a743d83");
+  }
+
+  @Test
+  void isTheSameInEveryCountry() {
+    var usual = Locale.getDefault();
+    var network = network(b -> conv(b, "a", 3, b.input()));
+    var hash = hash(network);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(hash(network)).isEqualTo(hash);
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
   @Test
   void endsWithTheOutputAndKeepsLayerNames() {
     var form = CanonicalForm.of(network(b -> conv(b, "a", 3, b.input())));
@@ -205,6 +271,15 @@ class CanonicalFormTest {
 
   private static String hash(Architecture architecture) {
     return CanonicalForm.of(architecture).hash();
+  }
+
+  private static String sha256(String text) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private interface Body {

@@ -62,7 +62,17 @@ class DrawTest {
         .isInstanceOf(DatasetMismatchException.class)
         .hasMessageContaining("need 128 images, but dataset 'ten' has 100")
         .hasMessageContaining("has 10 classes, but the network tells only 9 apart")
-        .hasMessageContaining("takes 4 channels, but images of dataset 'ten' have 3");
+        .hasMessageContaining("takes 4 channels, but images of dataset 'ten' have 3")
+        .hasMessageContaining("so give it 3");
+  }
+
+  @Test
+  void batchesBeyondAnArrayNameBothNumbers() {
+    var draw = new Draw(TensorShape.of(3, 4_096, 4_096), 10, 64, 1, 0, Resize.CROP);
+
+    // 64 * 3 * 4096 * 4096
+    assertThatThrownBy(() -> dataset(INPUT).require(draw))
+        .hasMessageContaining("has 3,221,225,472 values, but may have at most 2,147,483,647");
   }
 
   @Test
