@@ -1,35 +1,59 @@
 package io.zico.core.cost;
 
 import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator;
+import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.Pool;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An estimate of the memory that a forward and backward pass takes: autograd keeps the output of
- * every operator until its gradient is known, and the backward pass holds a few gradients besides.
+ * every operator until its gradient is known, the backward pass holds a few gradients besides, and
+ * one layer at a time needs a workspace, which may be larger than all the rest.
+ *
+ * <p>The terms are those of libtorch on the CPU, fitted to the resident memory of real passes.
+ * Batches and results on the Java heap are not part of it.
  *
  * @param activations values kept for one image, summed over all operators
+ * @param indices positions of maxima, kept for one image in eight bytes each
  * @param largest values of the largest single output for one image
  * @param parameters weights, biases, scales and shifts
+ * @param workspaces what each layer needs while it is computed
  */
-public record TrainingMemory(long activations, long largest, long parameters) {
+public record TrainingMemory(
+    long activations, long indices, long largest, long parameters, List<Workspace> workspaces) {
 
   /** Gradients and workspace of the size of the largest output that live at the same time. */
   private static final int TRANSIENTS = 3;
 
-  /** Estimates the graph that runs, which is the canonical one. */
+  /** What the allocator cannot use between large blocks. */
+  private static final double FRAGMENTATION = 1.125;
+
+  public TrainingMemory {
+    workspaces = List.copyOf(workspaces);
+  }
+
+  /** Estimates a graph that runs as it is given: see the engine for which one that is. */
   public static TrainingMemory of(List<Node> nodes) {
     long activations = 0;
+    long indices = 0;
     long largest = 0;
     long parameters = 0;
+    var workspaces = new ArrayList<Workspace>();
     for (var node : nodes) {
       long elements = node.operator() instanceof Identity ? 0 : node.output().elements();
-      activations += elements;
+      activations += elements * results(node.operator());
+      indices += isMaximum(node.operator()) ? elements : 0;
       largest = Math.max(largest, elements);
       parameters += parameters(node, nodes);
+      if (node.operator().isLayer()) {
+        workspaces.add(Workspace.of(node, nodes.get(node.inputs().get(0)).output()));
+      }
     }
-    return new TrainingMemory(activations, largest, parameters);
+    return new TrainingMemory(activations, indices, largest, parameters, workspaces);
   }
 
   /**
@@ -40,9 +64,29 @@ public record TrainingMemory(long activations, long largest, long parameters) {
    * @param bytesPerValue 4 or 8
    */
   public long peakBytes(int batchSize, int batches, int bytesPerValue) {
+    boolean unfolds = bytesPerValue == Double.BYTES; // the direct kernels know float32 only
+    double workspace =
+        workspaces.stream().mapToDouble(layer -> layer.values(batchSize, unfolds)).max().orElse(0);
     double perImage = (double) activations + TRANSIENTS * (double) largest;
-    double values = perImage * batchSize + (double) parameters * (1.0 + batches);
-    return (long) (values * bytesPerValue); // the cast stops at the largest long
+    double values = perImage * batchSize + (double) parameters * (1.0 + batches) + workspace;
+    double bytes = values * bytesPerValue + (double) indices * batchSize * Long.BYTES;
+    return (long) (bytes * FRAGMENTATION); // the cast stops at the largest long
+  }
+
+  /** How many tensors of the size of its output an operator leaves to the backward pass. */
+  private static int results(Operator operator) {
+    if (operator instanceof Activation activation) {
+      return switch (activation.function()) {
+        case RELU, SIGMOID, TANH, GELU -> 1;
+        case RELU6, SWISH, HARD_SIGMOID -> 2;
+        case HARD_SWISH -> 3;
+      };
+    }
+    return 1;
+  }
+
+  private static boolean isMaximum(Operator operator) {
+    return operator instanceof Pool pool && pool.kind() == Pool.Kind.MAXIMUM;
   }
 
   private static long parameters(Node node, List<Node> nodes) {
