@@ -22,15 +22,22 @@ record Arrangement(CanonicalForm network, Layout layout) {
   private static final int LANES = 8;
 
   static Arrangement of(Trial trial, Device device) {
-    boolean likeReference =
-        trial.initialization() == Initialization.CONFORMANCE
-            && trial.precision() == Precision.FLOAT32;
-    if (likeReference) {
-      return new Arrangement(asWritten(trial.network()), Layout.CHANNELS_FIRST);
-    }
-    boolean channelsFirst = device.isGpu() || isNarrow(trial.network());
-    return new Arrangement(
-        trial.network(), channelsFirst ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST);
+    var network = network(trial.network(), trial.initialization(), trial.precision());
+    boolean channelsFirst =
+        isLikeReference(trial.initialization(), trial.precision())
+            || device.isGpu()
+            || isNarrow(network);
+    return new Arrangement(network, channelsFirst ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST);
+  }
+
+  /** The graph that is run for a network. */
+  static CanonicalForm network(
+      CanonicalForm network, Initialization initialization, Precision precision) {
+    return isLikeReference(initialization, precision) ? asWritten(network) : network;
+  }
+
+  private static boolean isLikeReference(Initialization initialization, Precision precision) {
+    return initialization == Initialization.CONFORMANCE && precision == Precision.FLOAT32;
   }
 
   /**

@@ -2,7 +2,6 @@ package io.zico.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.zico.core.cost.TrainingMemory;
 import io.zico.core.proxy.Evidence;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,8 @@ final class DjlEvidenceRecorder implements EvidenceRecorder {
 
   @Override
   public Recording record(Trial trial) throws InterruptedException {
-    return slots.withSlot(peakBytes(trial), device -> record(trial, device));
+    return slots.withSlot(
+        Footprint.of(trial).bytes(trial.network()), device -> record(trial, device));
   }
 
   private Recording record(Trial trial, ComputeDevice device) throws InterruptedException {
@@ -34,12 +34,6 @@ final class DjlEvidenceRecorder implements EvidenceRecorder {
         .register(meters)
         .record(busy);
     return new Recording(evidence, device.name(), busy.toNanos() / 1e9);
-  }
-
-  private static long peakBytes(Trial trial) {
-    return TrainingMemory.of(trial.network().nodes())
-        .peakBytes(
-            trial.batches().get(0).size(), trial.batches().size(), trial.precision().bytes());
   }
 
   private static Evidence evidence(Trial trial, ComputeDevice device) throws InterruptedException {

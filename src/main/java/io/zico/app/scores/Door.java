@@ -10,12 +10,12 @@ import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.cost.Costs;
-import io.zico.core.cost.TrainingMemory;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Draw;
 import io.zico.core.data.Mismatch;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
+import io.zico.engine.Footprint;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -148,20 +148,17 @@ final class Door {
   /** The canonical form, which is what runs, may need less than what was written. */
   private void checkMemory(ArchitectureSpec spec) {
     var architecture = spec.architecture();
-    if (bytes(TrainingMemory.of(architecture.nodes())) <= slotBytes) {
+    var footprint = Footprint.of(protocol);
+    if (footprint.bytes(architecture.nodes()) <= slotBytes) {
       return;
     }
-    long needed = bytes(TrainingMemory.of(CanonicalForm.of(architecture).nodes()));
+    long needed = footprint.bytes(CanonicalForm.of(architecture));
     if (needed > slotBytes) {
       throw new InvalidArchitectureException(
           "a training step at batch size %d in %s needs an estimated %,d MiB, but a slot has %,d MiB; use a smaller batch or input"
               .formatted(
                   protocol.batchSize(), protocol.precision(), needed >> 20, slotBytes >> 20));
     }
-  }
-
-  private long bytes(TrainingMemory memory) {
-    return memory.peakBytes(protocol.batchSize(), protocol.batches(), protocol.precision().bytes());
   }
 
   /** A backward pass costs two forward passes; float64 about three times float32. */

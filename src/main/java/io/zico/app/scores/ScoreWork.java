@@ -24,9 +24,6 @@ class ScoreWork implements Work {
 
   static final String KIND = "score";
 
-  /** A result is one value of the database, which on H2 ends at a million characters. */
-  private static final int MOST_LAYERS = 3_000;
-
   private final Scorer scorer;
   private final JsonMapper json;
   private final MeterRegistry meters;
@@ -66,8 +63,8 @@ class ScoreWork implements Work {
   private Outcome score(ScoreSpec spec, Stored stored) throws InterruptedException {
     try {
       var scores = scorer.score(ArchitectureSpec.parse(stored), spec.protocol(), spec.proxies());
-      boolean layers = spec.layers() && scores.baselines().layers() <= MOST_LAYERS;
-      return Outcome.success(json.writeValueAsString(layers ? scores : scores.withoutLayers()));
+      var shown = spec.layers() ? scores : scores.withoutLayers();
+      return Outcome.success(json.writeValueAsString(shown));
     } catch (NotFiniteScoreException e) {
       return failure("not-finite", e);
     } catch (SlotTooSmallException e) {

@@ -2,6 +2,7 @@ package io.zico.app.scoring;
 
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.cost.Costs;
+import io.zico.core.cost.LayerCost;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Score;
@@ -35,23 +36,24 @@ public class Scorer {
       throws InterruptedException {
     var form = CanonicalForm.of(architecture.architecture());
     var observation = evaluator.observe(form, protocol);
+    var costs = Costs.of(architecture.architecture());
+    var layers = costs.layers().stream().map(LayerCost::name).toList();
     var scores = new LinkedHashMap<String, ScoreSummary>();
     for (var name : proxies) {
       var bySeed = observation.scores(Proxies.find(name).orElseThrow());
       bySeed.forEach((seed, score) -> requireFinite(name, seed, score));
-      scores.put(name, ScoreSummary.of(bySeed));
+      scores.put(name, ScoreSummary.of(bySeed, layers));
     }
     return new NetworkScores(
         form.hash(),
-        baselines(architecture),
+        baselines(costs),
         authorsCounts(architecture),
         scores,
         Warning.of(protocol, observation.kind(), scores),
         observation.runs());
   }
 
-  private static NetworkScores.Baselines baselines(ArchitectureSpec architecture) {
-    var costs = Costs.of(architecture.architecture());
+  private static NetworkScores.Baselines baselines(Costs costs) {
     return new NetworkScores.Baselines(
         costs.parameters(), costs.macs(), costs.layers().size(), costs.depth());
   }

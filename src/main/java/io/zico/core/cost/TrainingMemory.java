@@ -1,41 +1,67 @@
 package io.zico.core.cost;
 
 import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator;
+import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Identity;
+import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.architecture.Operator.TransposedConvolution;
 import io.zico.core.architecture.SequenceOperator.Attention;
 import io.zico.core.architecture.TensorShape;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An estimate of the memory that a forward and backward pass takes: autograd keeps the output of
- * every operator until its gradient is known, and the backward pass holds a few gradients besides.
+ * every operator until its gradient is known, the backward pass holds a few gradients besides, and
+ * one layer at a time needs a workspace, which may be larger than all the rest.
+ *
+ * <p>The terms are those of libtorch on the CPU, fitted to the resident memory of real passes.
+ * Batches and results on the Java heap are not part of it.
  *
  * @param activations values kept for one image, summed over all operators
+ * @param indices positions of maxima, kept for one image in eight bytes each
  * @param largest values of the largest single output for one image
  * @param parameters weights, biases, scales and shifts
+ * @param workspaces what each layer needs while it is computed
  */
-public record TrainingMemory(long activations, long largest, long parameters) {
+public record TrainingMemory(
+    long activations, long indices, long largest, long parameters, List<Workspace> workspaces) {
 
   /** Gradients and workspace of the size of the largest output that live at the same time. */
   private static final int TRANSIENTS = 3;
 
+  /** What the allocator cannot use between large blocks. */
+  private static final double FRAGMENTATION = 1.125;
+
   /** Products of queries and keys, before and after the softmax. */
   private static final int MAPS_OF_ATTENTION = 2;
 
-  /** Estimates the graph that runs, which is the canonical one. */
+  public TrainingMemory {
+    workspaces = List.copyOf(workspaces);
+  }
+
+  /** Estimates a graph that runs as it is given: see the engine for which one that is. */
   public static TrainingMemory of(List<Node> nodes) {
     long activations = 0;
+    long indices = 0;
     long largest = 0;
     long parameters = 0;
+    var workspaces = new ArrayList<Workspace>();
     int[] tiles = Tiling.of(nodes);
     for (int i = 0; i < tiles.length; i++) {
       var node = nodes.get(i);
-      long elements = values(node, nodes) * tiles[i];
-      activations += elements;
+      var inputs = node.inputs().stream().map(input -> nodes.get(input).output()).toList();
+      long elements = node.operator() instanceof Identity ? 0 : node.output().elements() * tiles[i];
+      activations += elements * results(node.operator()) + extra(node, inputs) * tiles[i];
+      indices += isMaximum(node.operator()) ? elements : 0;
       largest = Math.max(largest, elements);
-      parameters += Parameters.of(node.operator(), inputs(node, nodes));
+      parameters += Parameters.of(node.operator(), inputs);
+      if (node.operator().isLayer()) {
+        workspaces.add(Workspace.of(node, inputs.get(0)));
+      }
     }
-    return new TrainingMemory(activations, largest, parameters);
+    return new TrainingMemory(activations, indices, largest, parameters, workspaces);
   }
 
   /**
@@ -46,24 +72,40 @@ public record TrainingMemory(long activations, long largest, long parameters) {
    * @param bytesPerValue 4 or 8
    */
   public long peakBytes(int batchSize, int batches, int bytesPerValue) {
+    boolean unfolds = bytesPerValue == Double.BYTES; // the direct kernels know float32 only
+    double workspace =
+        workspaces.stream().mapToDouble(layer -> layer.values(batchSize, unfolds)).max().orElse(0);
     double perImage = (double) activations + TRANSIENTS * (double) largest;
-    double values = perImage * batchSize + (double) parameters * (1.0 + batches);
-    return (long) (values * bytesPerValue); // the cast stops at the largest long
+    double values = perImage * batchSize + (double) parameters * (1.0 + batches) + workspace;
+    double bytes = values * bytesPerValue + (double) indices * batchSize * Long.BYTES;
+    return (long) (bytes * FRAGMENTATION); // the cast stops at the largest long
   }
 
-  /** Values that autograd keeps of one node: its output, and what it is made of on the way. */
-  private static long values(Node node, List<Node> nodes) {
-    if (node.operator() instanceof Identity) {
-      return 0;
+  /** How many tensors of the size of its output an operator leaves to the backward pass. */
+  private static int results(Operator operator) {
+    if (operator instanceof Activation activation) {
+      return switch (activation.function()) {
+        case RELU, SIGMOID, TANH, GELU -> 1;
+        case RELU6, SWISH, HARD_SIGMOID -> 2;
+        case HARD_SWISH -> 3;
+      };
     }
+    return 1;
+  }
+
+  private static boolean isMaximum(Operator operator) {
+    return operator instanceof Pool pool && pool.kind() == Pool.Kind.MAXIMUM;
+  }
+
+  /** What operators of several steps leave to the backward pass besides their output. */
+  private static long extra(Node node, List<TensorShape> inputs) {
     if (node.operator() instanceof Attention op) {
-      long pairs = (long) node.output().positions() * inputs(node, nodes).get(1).positions();
-      return node.output().elements() + (long) MAPS_OF_ATTENTION * op.heads() * pairs;
+      long pairs = (long) node.output().positions() * inputs.get(1).positions();
+      return (long) MAPS_OF_ATTENTION * op.heads() * pairs;
     }
-    return node.output().elements();
-  }
-
-  private static List<TensorShape> inputs(Node node, List<Node> nodes) {
-    return node.inputs().stream().map(input -> nodes.get(input).output()).toList();
+    if (node.operator() instanceof TransposedConvolution) {
+      return (long) inputs.get(0).channels() * node.output().positions();
+    }
+    return 0;
   }
 }

@@ -1,10 +1,11 @@
 package io.zico.core.proxy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the score of each seed
  * @param largestShare the layer in which one weight carries most of the sum; null if none counts
  * @param layers each layer's part, mean over the seeds, in registration order
- * @param exclusions layers that add nothing under at least one seed
+ * @param exclusions layers that add nothing under at least one seed, in registration order
  */
 public record ScoreSummary(
     double mean,
@@ -46,10 +47,12 @@ public record ScoreSummary(
    * Summarises valid scores.
    *
    * @param scores by seed, at least one
+   * @param order the names of all layers, in registration order; a layer may count under some seeds
+   *     only
    */
-  public static ScoreSummary of(Map<Integer, Score> scores) {
-    var shares = new LinkedHashMap<String, List<Share>>();
-    var exclusions = new LinkedHashMap<String, Exclusion>();
+  public static ScoreSummary of(Map<Integer, Score> scores, List<String> order) {
+    var shares = new HashMap<String, List<Share>>();
+    var exclusions = new HashMap<String, Exclusion>();
     var values = new ArrayList<SeedValue>();
     scores.forEach(
         (seed, score) -> {
@@ -59,7 +62,7 @@ public record ScoreSummary(
               .forEach(s -> shares.computeIfAbsent(s.layer(), l -> new ArrayList<>()).add(s));
           score.exclusions().forEach(e -> exclusions.putIfAbsent(e.layer(), e));
         });
-    var layers = shares.values().stream().map(list -> mean(list, scores.size())).toList();
+    var layers = inOrder(order, shares).map(list -> mean(list, scores.size())).toList();
     double mean = values.stream().mapToDouble(SeedValue::value).sum() / values.size();
     return new ScoreSummary(
         mean,
@@ -69,7 +72,11 @@ public record ScoreSummary(
         values,
         largest(layers).orElse(null),
         layers,
-        List.copyOf(exclusions.values()));
+        inOrder(order, exclusions).toList());
+  }
+
+  private static <T> Stream<T> inOrder(List<String> order, Map<String, T> byLayer) {
+    return order.stream().filter(byLayer::containsKey).map(byLayer::get);
   }
 
   /** The same without what each layer adds. */

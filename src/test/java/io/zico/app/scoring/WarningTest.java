@@ -63,11 +63,11 @@ class WarningTest {
 
   private static ScoreSummary dominated(double share) {
     var layer = new Share("conv", 1, 0, 1, 10, 10, share);
-    return ScoreSummary.of(Map.of(0, Score.sumOf(List.of(layer), List.of())));
+    return ScoreSummary.of(Map.of(0, Score.sumOf(List.of(layer), List.of())), List.of("conv"));
   }
 
   private static ScoreSummary nothing() {
-    return ScoreSummary.of(Map.of(0, Score.sumOf(List.of(), List.of())));
+    return ScoreSummary.of(Map.of(0, Score.sumOf(List.of(), List.of())), List.of());
   }
 
   private static Protocol protocol(

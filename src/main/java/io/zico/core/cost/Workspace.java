@@ -1,0 +1,57 @@
+package io.zico.core.cost;
+
+import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.TensorShape;
+
+/**
+ * Values that one layer needs only while it is computed.
+ *
+ * @param unfolded the windows of one image side by side, where the layer is computed as a product
+ *     of matrices; each group of channels has its turn
+ * @param blocked input and output of one image in the order of the vector registers, where it is
+ *     computed directly
+ * @param weights copies of the weights, of whatever batch
+ */
+public record Workspace(long unfolded, long blocked, long weights) {
+
+  /** Reordered forwards and backwards, the gradient before it is put in order, and Java's own. */
+  private static final int CONVOLUTION_COPIES = 4;
+
+  private static final int LINEAR_COPIES = 1;
+
+  /** Channels that go through a vector register together. */
+  private static final int LANES = 16;
+
+  static Workspace of(Node layer, TensorShape input) {
+    long weights = Costs.weights(layer.operator(), input.channels());
+    if (layer.operator() instanceof Convolution convolution) {
+      return new Workspace(
+          unfolded(convolution, input, layer.output()),
+          blocked(input) + blocked(layer.output()),
+          CONVOLUTION_COPIES * weights);
+    }
+    return new Workspace(0, 0, LINEAR_COPIES * weights);
+  }
+
+  /** For a whole batch, and whether layers unfold their input. */
+  double values(int batchSize, boolean unfolds) {
+    return (double) (unfolds ? unfolded : blocked) * batchSize + weights;
+  }
+
+  private static long unfolded(Convolution convolution, TensorShape input, TensorShape output) {
+    long window = (long) convolution.kernel() * convolution.kernel();
+    long pixels = (long) output.height() * output.width();
+    long columns = input.channels() / convolution.groups() * window * pixels;
+    if (convolution.groups() > 1) {
+      return columns + 2 * (input.elements() + output.elements()); // cut apart and put together
+    }
+    boolean isProduct = window == 1 && convolution.stride() == 1 && convolution.padding() == 0;
+    return isProduct ? 0 : columns;
+  }
+
+  private static long blocked(TensorShape map) {
+    long channels = (map.channels() + LANES - 1L) / LANES * LANES;
+    return channels * map.height() * map.width();
+  }
+}

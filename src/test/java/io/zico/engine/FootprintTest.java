@@ -1,0 +1,90 @@
+package io.zico.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.djl.Device;
+import com.sun.jna.NativeLibrary;
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.GlobalPool;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.Operator.Zero;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.ConformanceBatches;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
+import io.zico.core.proxy.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FootprintTest {
+
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path PEAK_RESET = Path.of("/proc/self/clear_refs");
+
+  /** What the virtual machine may take meanwhile. */
+  private static final long JAVA = 128L << 20;
+
+  @Test
+  void coversAWideKernelInFloat64() throws Exception {
+    assertCovers(network(64, 7, 32), Precision.FLOAT64, 32);
+  }
+
+  @Test
+  void coversManyWeightsInFloat32() throws Exception {
+    assertCovers(network(512, 7, 8), Precision.FLOAT32, 64);
+  }
+
+  @Test
+  void conformanceInFloat32RunsTheGraphAsWritten() {
+    var builder = Architecture.builder(TensorShape.of(3, 8, 8));
+    builder.add("dead", Convolution.same(64, 3, 1), builder.input());
+    var x = builder.add("zero", new Zero(builder.input().shape()), builder.input());
+    x = builder.add("pool", new GlobalPool(false), x);
+    builder.add("linear", new Linear(10, true), x);
+    var form = CanonicalForm.of(builder.build());
+
+    var conformance = new Footprint(Initialization.CONFORMANCE, Precision.FLOAT32, 8, 2);
+    var usual = new Footprint(Initialization.PYTORCH, Precision.FLOAT32, 8, 2);
+
+    assertThat(conformance.bytes(form)).isEqualTo(usual.bytes(form.source().nodes()));
+    assertThat(usual.bytes(form)).isLessThan(conformance.bytes(form));
+  }
+
+  private static void assertCovers(CanonicalForm network, Precision precision, int batchSize)
+      throws Exception {
+    assumeTrue(Files.isWritable(PEAK_RESET), "the peak of memory can be reset on Linux only");
+    var batches = ConformanceBatches.of(1, network.source().input(), 10, batchSize, 2);
+    var trial =
+        new Trial(network, precision, Initialization.PYTORCH, Loss.CROSS_ENTROPY, 1, batches);
+    long estimate = Footprint.of(trial).bytes(network);
+    NativeLibrary.getInstance("c").getFunction("malloc_trim").invokeInt(new Object[] {0L});
+    Files.writeString(PEAK_RESET, "5");
+    long before = bytes("VmRSS:");
+
+    try (var run = new TrialRun(trial, Device.cpu())) {
+      run.evidence();
+    }
+
+    assertThat(bytes("VmHWM:") - before).isBetween(estimate / 2, estimate + JAVA);
+  }
+
+  private static long bytes(String key) throws IOException {
+    try (var lines = Files.lines(STATUS)) {
+      var line = lines.filter(text -> text.startsWith(key)).findFirst().orElseThrow();
+      return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+    }
+  }
+
+  private static CanonicalForm network(int channels, int kernel, int side) {
+    var builder = Architecture.builder(TensorShape.of(channels, side, side));
+    var x = builder.add("conv", Convolution.same(channels, kernel, 1), builder.input());
+    x = builder.add("pool", new GlobalPool(false), x);
+    builder.add("linear", new Linear(10, true), x);
+    return CanonicalForm.of(builder.build());
+  }
+}
