@@ -116,6 +116,31 @@ class BadUploadTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("/errors/0/parameter")).isEqualTo("files");
+    assertThat(answer.at("/errors/0/detail")).isEqualTo("at least one file is required");
+  }
+
+  @Test
+  void aBadNameSaysWhatIsAllowed() {
+    var form = Form.of("name", "../etc").file("files", "a.bin", "text/plain", new byte[1]);
+    var answer = client.post("/v1/datasets", form);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/errors/0/parameter")).isEqualTo("name");
+    assertThat(answer.at("/errors/0/value")).isEqualTo("../etc");
+    assertThat(answer.at("/errors/0/detail")).contains("start with a letter or digit");
+  }
+
+  @Test
+  void trainingAndTestImagesAskWhichIsMeant() {
+    var form =
+        Form.of("name", "refused")
+            .file("files", "test_batch.bin", "application/octet-stream", new byte[CIFAR_RECORD])
+            .file("files", "data_batch_1.bin", "application/octet-stream", new byte[CIFAR_RECORD]);
+    var answer = client.post("/v1/datasets", form);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/parameter")).isEqualTo("part");
+    assertThat(answer.at("/detail")).contains("the parts test and train", "say which one to take");
   }
 
   @Test

@@ -11,13 +11,18 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   public static String of(Iterable<String> lines) {
+    var sha = sha256();
+    for (var line : lines) {
+      sha.update(line.getBytes(StandardCharsets.UTF_8));
+      sha.update((byte) '\n');
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  /** A running SHA-256, for what is not text. */
+  public static MessageDigest sha256() {
     try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      for (var line : lines) {
-        sha.update(line.getBytes(StandardCharsets.UTF_8));
-        sha.update((byte) '\n');
-      }
-      return HexFormat.of().formatHex(sha.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

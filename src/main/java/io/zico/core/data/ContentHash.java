@@ -1,19 +1,20 @@
 package io.zico.core.data;
 
+import io.zico.core.architecture.Fingerprint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The running SHA-256 over labels and pixels: equal exactly for datasets that draw alike. */
 public final class ContentHash {
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Fingerprint.sha256();
 
   /** The hash of a dataset that a text describes completely. */
   public static String ofText(String description) {
-    return HexFormat.of().formatHex(sha256().digest(description.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of()
+        .formatHex(Fingerprint.sha256().digest(description.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Takes in the next picture. */
@@ -32,13 +33,5 @@ public final class ContentHash {
   public String finish(int classes) {
     digest.update(ByteBuffer.allocate(4).putInt(classes).flip());
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

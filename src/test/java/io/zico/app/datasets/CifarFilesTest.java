@@ -58,7 +58,7 @@ class CifarFilesTest {
   }
 
   @Test
-  void filesAreReadInTheOrderOfTheirNames() throws IOException {
+  void filesAreReadInOrderOfName() throws IOException {
     var first = file("data_batch_1.bin", concat(cifar(1), cifar(2)));
     var second = file("data_batch_2.bin.gz", gzip(cifar(3)));
 
@@ -90,7 +90,7 @@ class CifarFilesTest {
   }
 
   @Test
-  void aLabelOutOfRangeIsNamedWithItsPlace() {
+  void labelsOutOfRangeNameTheirPlace() {
     var bad = file("a.bin", concat(cifar(1), cifar(10)));
 
     assertThatThrownBy(() -> CifarFiles.ten(upload(bad), MAX))

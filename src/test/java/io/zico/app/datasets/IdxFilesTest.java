@@ -51,7 +51,7 @@ class IdxFilesTest {
   }
 
   @Test
-  void countsMustAgree() {
+  void imagesAndLabelsMustBeAsMany() {
     assertThatThrownBy(() -> read(IMAGES, file("labels", idxLabels(1, 2))))
         .hasMessage("'images' has 3 images, but 'labels' has 2 labels");
   }

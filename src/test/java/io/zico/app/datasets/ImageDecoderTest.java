@@ -63,7 +63,7 @@ class ImageDecoderTest {
   }
 
   @Test
-  void palettesBecomeColours() {
+  void palettesAreReadAsColours() {
     var red = new byte[] {0, 7};
     var green = new byte[] {0, 8};
     var blue = new byte[] {0, 9};

@@ -47,7 +47,7 @@ class DrawTest {
   }
 
   @Test
-  void moreThanThereIsIsRefused() {
+  void drawingMoreThanThereIsFails() {
     assertThatThrownBy(() -> draw(51, 2, 0).from(101))
         .hasMessage("102 images cannot be drawn from 101");
   }

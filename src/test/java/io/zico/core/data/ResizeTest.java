@@ -72,7 +72,7 @@ class ResizeTest {
   }
 
   @Test
-  void keepsChannelsApart() {
+  void keepsTheChannelsApart() {
     var colours = new float[] {10, 10, 10, 10, 20, 20, 20, 20, 30, 30, 30, 30};
 
     var scaled = Resize.CROP.apply(colours, TensorShape.of(3, 2, 2), 1, 1);

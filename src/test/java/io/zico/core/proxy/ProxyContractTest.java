@@ -56,7 +56,7 @@ class ProxyContractTest {
   }
 
   @Test
-  void namesAreUnique() {
+  void proxiesHaveNamesOfTheirOwn() {
     assertThat(proxies().map(proxy -> proxy.info().id())).doesNotHaveDuplicates();
   }
 

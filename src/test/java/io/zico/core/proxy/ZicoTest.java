@@ -16,7 +16,7 @@ class ZicoTest {
   private static final Proxy CAPPED = Proxies.find("zico:capped").orElseThrow();
 
   @Test
-  void sumsTheLogOfEachLayersInverseCoefficientOfVariation() {
+  void sumsLogsOfInverseCoefficientsOfVariation() {
     // one weight, g = 1 then 3: mean |g| = 2, deviation 1, ratio 2
     var first = GradientSignal.of("conv1", new double[][] {{1}, {3}});
     // two weights of ratio 2 and, with other signs, 1
@@ -28,7 +28,7 @@ class ZicoTest {
   }
 
   @Test
-  void thePaperTakesTheDeviationOfTheAbsoluteGradient() {
+  void thePaperTakesDeviationsOfAbsoluteGradients() {
     // |g| = 1 then 3 although the signs differ: ratio 2 for the paper, 1 for the authors
     var signal = GradientSignal.of("conv", new double[][] {{-1}, {3}});
 
@@ -46,7 +46,7 @@ class ZicoTest {
   }
 
   @Test
-  void namesTheLayersThatDoNotCountAndWhy() {
+  void saysWhyALayerDoesNotCount() {
     var alive = GradientSignal.of("alive", new double[][] {{1}, {3}});
     var still = GradientSignal.of("still", new double[][] {{2}, {2}});
     var silent = GradientSignal.of("silent", new double[][] {{0}, {0}});
@@ -75,14 +75,14 @@ class ZicoTest {
   }
 
   @Test
-  void aGradientThatIsNoNumberGivesNoNumber() {
+  void gradientsThatAreNoNumberGiveNone() {
     var signal = GradientSignal.of("conv", new double[][] {{1, Double.NaN}, {2, 3}});
 
     assertThat(OFFICIAL.score(evidence(signal)).isValid()).isFalse();
   }
 
   @Test
-  void withTwoBatchesEveryRatioIsAtLeastOne() {
+  void ratiosOfTwoBatchesAreAtLeastOne() {
     var random = new SplittableRandom(1);
     for (int i = 0; i < 1_000; i++) {
       var gradients = new double[][] {{random.nextDouble(-1, 1)}, {random.nextDouble(-1, 1)}};

@@ -84,7 +84,7 @@ class SearchSpaceContractTest {
 
   @ParameterizedTest
   @MethodSource("spaces")
-  <G> void buildsItsExample(SearchSpace<G> space) {
+  <G> void buildsTheExampleItGives(SearchSpace<G> space) {
     assertBuilds(space, space.parse(space.info().example()));
   }
 
@@ -102,7 +102,7 @@ class SearchSpaceContractTest {
    */
   @ParameterizedTest
   @MethodSource("countableSpaces")
-  <G> void samplesUniformly(SearchSpace<G> space) {
+  <G> void samplesEveryPointEquallyOften(SearchSpace<G> space) {
     double freedom = space.cardinality().orElseThrow().doubleValue() - 1;
     double expected = DRAWS / (freedom + 1);
     var random = new SplittableRandom(5);
@@ -120,7 +120,7 @@ class SearchSpaceContractTest {
   @ParameterizedTest
   @MethodSource("spaces")
   @Timeout(120)
-  <G> void hostileTextIsReadOrRefusedWithItsPlace(SearchSpace<G> space) {
+  <G> void hostileTextIsRefusedWithItsPlace(SearchSpace<G> space) {
     var random = new SplittableRandom(6);
     for (int i = 0; i < 10_000; i++) {
       var valid = space.format(space.sample(random));
