@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Architectures")
 class ArchitecturesController {
 
-  @PostMapping(path = "/v1/architectures:analyze", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/v1/architectures:analyze",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "analyzeArchitecture",
       summary = "Checks an architecture and counts its costs",
