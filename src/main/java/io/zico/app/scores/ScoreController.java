@@ -6,6 +6,9 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.scoring.ArchitectureRequest;
@@ -72,6 +75,9 @@ class ScoreController {
     return answer(scores.submit(request, request.architectures(), key), wait);
   }
 
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content =
+          @Content(encoding = @Encoding(name = "request", contentType = APPLICATION_JSON_VALUE)))
   @Operation(
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
@@ -97,6 +103,8 @@ class ScoreController {
   }
 
   @Operation(operationId = "getScore", summary = "See how far a score job is")
+  @ApiResponse(responseCode = "200", description = "The job as it is now.")
+  @ApiResponse(responseCode = "304", description = "Nothing happened since.", content = @Content)
   @GetMapping(path = "/{id}", produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> get(@PathVariable UUID id, WebRequest request) {
     var job = scores.find(id);
@@ -117,6 +125,8 @@ class ScoreController {
   }
 
   @Operation(operationId = "downloadScoreResultsCsv", summary = "Download all results as CSV")
+  @ApiResponse(responseCode = "200", description = "A page, or the whole list.")
+  @ApiResponse(responseCode = "503", description = "Too many downloads at the same time.")
   @GetMapping(path = "/{id}/results", produces = CSV_VALUE)
   ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
     return ResponseEntity.ok().contentType(CSV).body(scores.csv(id));
@@ -130,7 +140,10 @@ class ScoreController {
 
   @Operation(operationId = "getScoreResult", summary = "Read the result of one architecture")
   @GetMapping(path = "/{id}/results/{position}", produces = APPLICATION_JSON_VALUE)
-  ScoreItem result(@PathVariable UUID id, @PathVariable int position) {
+  ScoreItem result(
+      @PathVariable UUID id,
+      @Parameter(description = "Place in the list, counted from 0.", example = "0") @PathVariable
+          int position) {
     return scores.result(id, position);
   }
 

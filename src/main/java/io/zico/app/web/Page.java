@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextPageToken opaque; absent on the last page
  */
+@Schema(description = "A part of a list.")
 public record Page<T>(
-    List<T> items,
+    @Schema(description = "The items, in order.") List<T> items,
     @Schema(description = "Send it as pageToken to get the next page; absent on the last one.")
         @Nullable String nextPageToken) {
 
