@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DatasetController {
 
   private static final String ID_OR_NAME = "Identifier or name.";
+  private static final String LIST = "datasets";
   private static final String EXAMPLE = "fashion-mnist-sample";
 
   private final DatasetIntake intake;
@@ -68,8 +69,8 @@ class DatasetController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "listDatasets", summary = "List datasets in the order of their names")
   Page<DatasetResource> list(PageRequest page) {
-    var found = datasets.after(page.after(name -> name).orElse(""), page.size() + 1);
-    return Page.of(found, page, stored -> stored.dataset().name()).map(DatasetResource::of);
+    var found = datasets.after(page.after(LIST, name -> name).orElse(""), page.size() + 1);
+    return Page.of(found, page, LIST, stored -> stored.dataset().name()).map(DatasetResource::of);
   }
 
   @GetMapping(path = "/{idOrName}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -64,7 +64,8 @@ record DatasetForm(
     @Schema(
             description =
                 "Names of the classes in the order of the labels, for CIFAR and IDX; folders name"
-                    + " their classes themselves.")
+                    + " their classes themselves.",
+            defaultValue = "[]")
         @Nullable List<@Size(min = 1, max = 255) String> classNames) {
 
   NewDataset request() {

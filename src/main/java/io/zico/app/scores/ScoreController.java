@@ -9,21 +9,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.zico.app.scoring.ArchitectureRequest;
-import io.zico.app.web.Fault;
+import io.zico.app.web.Checked;
 import io.zico.app.web.IdempotencyKey;
-import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
 import io.zico.app.web.PreferredWait;
 import io.zico.job.EvaluationState;
-import jakarta.validation.Valid;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -65,19 +63,30 @@ class ScoreController {
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> submit(
-      @Valid @RequestBody ScoreRequest request,
+      @RequestBody Checked<ScoreRequest> request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
       @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
       throws InterruptedException {
-    if (request.architectures() == null) {
-      throw new InvalidRequestException(Fault.at("/architectures", "at least one is required"));
-    }
-    return answer(scores.submit(request, request.architectures(), key), wait);
+    return answer(scores.submit(request, key), wait);
   }
 
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content =
-          @Content(encoding = @Encoding(name = "request", contentType = APPLICATION_JSON_VALUE)))
+          @Content(
+              mediaType = MULTIPART_FORM_DATA_VALUE,
+              encoding = @Encoding(name = "request", contentType = APPLICATION_JSON_VALUE),
+              schemaProperties = {
+                @SchemaProperty(
+                    name = "request",
+                    schema =
+                        @Schema(
+                            implementation = ScoreRequest.class,
+                            example =
+                                "{\"space\": \"nats-tss\", \"parameters\": {\"C\": 16, \"N\": 5}}")),
+                @SchemaProperty(
+                    name = "architectures",
+                    schema = @Schema(type = "string", format = "binary"))
+              }))
   @Operation(
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
@@ -87,19 +96,12 @@ class ScoreController {
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> upload(
-      @Valid @RequestPart("request") ScoreRequest request,
+      @RequestPart("request") Checked<ScoreRequest> request,
       @RequestPart("architectures") MultipartFile architectures,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
       @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
       throws InterruptedException {
-    if (request.architectures() != null) {
-      throw new InvalidRequestException(
-          Fault.at(
-              "/architectures",
-              "the list comes as a file already; leave this out, or send it without the file"));
-    }
-    List<ArchitectureRequest> list = scores.read(architectures);
-    return answer(scores.submit(request, list, key), wait);
+    return answer(scores.submit(request, architectures, key), wait);
   }
 
   @Operation(operationId = "getScore", summary = "See how far a score job is")
@@ -107,8 +109,8 @@ class ScoreController {
   @ApiResponse(responseCode = "304", description = "Nothing happened since.", content = @Content)
   @GetMapping(path = "/{id}", produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> get(@PathVariable UUID id, WebRequest request) {
-    var job = scores.find(id);
-    return Polled.answer(request, String.valueOf(job.version()), () -> scores.resource(job));
+    var view = scores.view(scores.find(id));
+    return Polled.answer(request, view.version(), () -> scores.resource(view));
   }
 
   @Operation(
@@ -120,7 +122,7 @@ class ScoreController {
   Page<ScoreItem> results(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable EvaluationState state,
-      @Valid PageRequest page) {
+      PageRequest page) {
     return scores.results(id, state, page);
   }
 
@@ -154,9 +156,11 @@ class ScoreController {
         job.state().isTerminal()
             ? ResponseEntity.ok()
             : ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1");
-    if (wait != null) {
+    if (wait != null && wait.seconds() > 0) {
       response.header("Preference-Applied", wait.applied());
     }
-    return response.location(URI.create("/v1/scores/" + id)).body(scores.resource(job));
+    return response
+        .location(URI.create("/v1/scores/" + id))
+        .body(scores.resource(scores.view(job)));
   }
 }

@@ -7,6 +7,7 @@ import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import io.zico.app.scoring.ProtocolRequest;
 import io.zico.job.NewJob;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,14 @@ record ScoreRequest(
                         "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]"),
             schema = @Schema(oneOf = {String.class, ArchitectureRequest.class}))
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
-        @Nullable List<@Valid ArchitectureRequest> architectures,
+        @Nullable List<@NotNull @Valid ArchitectureRequest> architectures,
     @Schema(
             description = "Names of proxies: see /v1/proxies.",
             defaultValue = "[\"zico\"]",
             example = "[\"zico\", \"zico:capped\"]")
         @Size(min = 1, max = 50)
         @UniqueElements
-        @Nullable List<String> proxies,
+        @Nullable List<@NotNull String> proxies,
     @Schema(description = "Under which conditions; everything has a default.") @Valid
         @Nullable ProtocolRequest protocol,
     @Schema(

@@ -57,7 +57,7 @@ class ScoreWork implements Work {
               "proxy",
               proxy,
               "outcome",
-              outcome.succeeded() ? "success" : "failure"));
+              outcome.succeeded() ? "succeeded" : "failed"));
     }
     return outcome;
   }

@@ -57,7 +57,9 @@ class ApiDescription {
 
   @Bean
   OpenAPI openApi() {
-    SpringDocUtils.getConfig().replaceWithClass(StreamingResponseBody.class, String.class);
+    SpringDocUtils.getConfig()
+        .replaceWithClass(StreamingResponseBody.class, String.class)
+        .addResponseWrapperToIgnore(Checked.class);
     return new OpenAPI()
         .info(
             new Info()

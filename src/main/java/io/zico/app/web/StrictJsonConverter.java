@@ -34,6 +34,9 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
   public Object read(
       ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
       throws IOException {
+    if (type.resolve() == Checked.class) {
+      return check(type.getGeneric(), message);
+    }
     var faults = new Faults();
     var body = read(type, message, faults);
     if (!faults.isEmpty()) {
@@ -42,6 +45,13 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     }
     faults.throwIfAny();
     return body.orElseThrow();
+  }
+
+  private Checked<Object> check(ResolvableType type, HttpInputMessage message) throws IOException {
+    var faults = new Faults();
+    var body = read(type, message, faults);
+    body.ifPresent(partial -> strict.validate(partial, faults));
+    return new Checked<>(body.orElse(null), faults);
   }
 
   private Optional<Object> read(ResolvableType type, HttpInputMessage message, Faults faults)

@@ -89,9 +89,9 @@ class Probe {
 
   @GetMapping("/paged")
   Page<Integer> paged(PageRequest page) {
-    int start = page.after(Integer::valueOf).orElse(0);
+    int start = page.after("numbers", Integer::valueOf).orElse(0);
     var items = IntStream.range(start, start + page.size()).boxed().toList();
-    return Page.of(items, String.valueOf(start + page.size()));
+    return Page.of(items, "numbers", String.valueOf(start + page.size()));
   }
 
   @GetMapping("/polled")
