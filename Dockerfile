@@ -45,7 +45,7 @@ USER zico
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 # A quarter of the memory for the heap: the networks need the rest. JAVA_TOOL_OPTIONS adds options.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=25", "-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1", "-jar", "zico-server.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=25", "-XX:+ExitOnOutOfMemoryError", "-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1", "-jar", "zico-server.jar"]
 
 FROM runtime AS gpu
 ARG SITE_PACKAGES=/opt/conda/lib/python3.11/site-packages

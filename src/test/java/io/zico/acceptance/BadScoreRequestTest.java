@@ -15,8 +15,11 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is wrong with a score request is told at the door, with the place and what would be right.
@@ -88,7 +91,9 @@ class BadScoreRequestTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("errors").findValuesAsString("pointer"))
         .containsExactly("/protocol/dataset", "/proxies/1");
-    assertThat(answer.text()).contains("no such dataset", "/v1/datasets", "imagenet", "zoco");
+    assertThat(answer.text())
+        .contains("no dataset 'imagenet'; there are conformance, fashion-mnist-sample, gaussian-ci")
+        .contains("no proxy 'zoco'; there are zico, zico:paper, zico:capped");
   }
 
   @Test
@@ -162,6 +167,77 @@ class BadScoreRequestTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("errors").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder("/protocol/batchSize", "/protocol/batches", "/protocol/seeds/0");
+  }
+
+  @Test
+  void everyFaultIsToldInOneAnswer() {
+    var answer =
+        client.post(
+            "/v1/scores",
+            """
+            {"space": "darts", "architectures": ["|", "|"], "proxies": ["zoco"], "colour": "red",
+             "protocol": {"dataset": "imagenet", "batchSize": 1, "batches": "two"}}
+            """);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder(
+            "/space",
+            "/proxies/0",
+            "/colour",
+            "/protocol/dataset",
+            "/protocol/batchSize",
+            "/protocol/batches");
+  }
+
+  @Test
+  void aBatchThatDoesNotFitIsToldBesideOtherFaults() {
+    var answer =
+        client.post(
+            "/v1/scores",
+            """
+            {"space": "nats-tss", "architectures": ["%s", "|"], "parameters": {"input": [4, 32, 32]},
+             "protocol": {"dataset": "fashion-mnist-sample", "batchSize": 600}}
+            """
+                .formatted(CONVOLUTIONS));
+
+    assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/protocol/batchSize", "/parameters/input", "/architectures/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{'protocol': {'seeds': ['a', 'b']}};/protocol/seeds/0,/protocol/seeds/1",
+        "{'protocol': {'seeds': [1.5, 2.5]}};/protocol/seeds/0,/protocol/seeds/1",
+        "{'protocol': {'seeds': [null]}};/protocol/seeds/0",
+        "{'proxies': [null, 1]};/proxies/0,/proxies/1",
+        "{'architectures': [null, 7]};/architectures/0,/architectures/1",
+        "{'architectures': 7};/architectures",
+        "{'architectures': [{'architecture': 7}]};/architectures/0/architecture",
+        "{'architectures': [{'id': 'x'}]};/architectures/0/architecture",
+        "{'parameters': 7};/parameters",
+      })
+  void tellsEachFaultOnceAndNoFalseOne(String change, String pointers) {
+    var request = JsonMapper.shared().createObjectNode().put("space", "nats-tss");
+    request.putArray("architectures").add(CONVOLUTIONS);
+    request.setAll((ObjectNode) JsonMapper.shared().readTree(change.replace('\'', '"')));
+
+    var answer = client.post("/v1/scores", request.toString());
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder(pointers.split(","));
+  }
+
+  @Test
+  void aSpaceThatIsNotGivenIsOneFault() {
+    var answer =
+        client.post(
+            "/v1/scores", Map.of("architectures", List.of(CONVOLUTIONS, CONVOLUTIONS, "8:8")));
+
+    assertThat(answer.json().get("errors").findValuesAsString("pointer")).containsExactly("/space");
   }
 
   private AbstractStringAssert<?> refused(Map<String, ?> request, String pointer) {

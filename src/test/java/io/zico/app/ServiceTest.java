@@ -6,6 +6,7 @@ import io.zico.fixture.Answer;
 import io.zico.fixture.Client;
 import io.zico.fixture.WholeService;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,6 +76,28 @@ class ServiceTest {
   }
 
   @Test
+  void grantsNoWaitThatWasNotAskedFor() {
+    assertThat(
+            http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=0").header("Preference-Applied"))
+        .isEmpty();
+    assertThat(
+            http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=9").header("Preference-Applied"))
+        .isEqualTo("wait=9");
+  }
+
+  @Test
+  void refusesTokensOfAnotherFilter() throws Exception {
+    http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60");
+    http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60");
+    var token = http.get("/v1/jobs?pageSize=1").at("/nextPageToken");
+
+    assertThat(http.get("/v1/jobs?pageSize=1&pageToken=" + token).status()).isEqualTo(200);
+    assertProblem(
+        http.get("/v1/jobs?pageSize=1&kind=score&pageToken=" + token), 400, "invalid-request");
+    assertProblem(http.get("/v1/datasets?pageToken=" + token), 400, "invalid-request");
+  }
+
+  @Test
   void refusesToCancelWhatHasSucceeded() throws Exception {
     var id = json(http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60")).path("id").asString();
 
@@ -108,6 +131,33 @@ class ServiceTest {
         .contains("engine", "devices", "queue", "db");
     assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
     assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void looksAtTheDiskOfItsData() throws Exception {
+    var disk = json(http.get("/actuator/health")).at("/components/diskSpace");
+
+    assertThat(disk.path("status").asString()).isEqualTo("UP");
+    assertThat(disk.at("/details/path").asString())
+        .startsWith(Path.of("").toAbsolutePath().toString());
+  }
+
+  @Test
+  void compressesLongAnswersForWhoeverReadsThatWay() {
+    assertThat(http.get("/v1/spaces", "Accept-Encoding", "gzip").header("Content-Encoding"))
+        .isEqualTo("gzip");
+    assertThat(http.get("/v1/spaces").header("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void callsTheSameOutcomeByOneName() {
+    http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60");
+
+    var meters = http.get("/actuator/prometheus").text();
+
+    assertThat(meters.lines().filter(line -> line.startsWith("zico_")))
+        .anyMatch(line -> line.startsWith("zico_scores") && line.contains("outcome=\"succeeded\""))
+        .noneMatch(line -> line.contains("outcome=\"success\""));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.zico.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import io.zico.fixture.Client;
 import io.zico.fixture.WholeService;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +81,8 @@ class SwaggerUiTest {
         });
     page.onRequest(
         request -> {
-          if (!request.url().startsWith(home) && !request.url().startsWith("data:")) {
+          if (!request.url().startsWith(home)
+              && Stream.of("data:", "blob:").noneMatch(request.url()::startsWith)) {
             complaints.add("asks " + request.url());
           }
         });
@@ -112,10 +117,54 @@ class SwaggerUiTest {
     assertThat(complaints).isEmpty();
   }
 
+  @Test
+  void uploadsAListOfArchitectures() {
+    var list = "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|nor_conv_1x1~2|";
+
+    assertThat(upload("createScore", "list.txt", list.getBytes(UTF_8))).isEqualTo("200");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void uploadsImages() {
+    byte[] images = new byte[20 * 3073];
+
+    assertThat(upload("createDataset", "images.bin", images))
+        .as(page.locator(".live-responses-table").innerText())
+        .isEqualTo("201");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void showsAPictureOfTheImages() {
+    assertThat(execute("getDatasetPreview")).isEqualTo("200");
+    page.waitForFunction(
+        "() => [...document.querySelectorAll('.response-col_description img')].some(i => i.naturalWidth > 0)");
+    assertThat(complaints).isEmpty();
+  }
+
+  private String upload(String operationId, String name, byte[] content) {
+    var operation = open(operationId);
+    operation
+        .locator(".opblock-section-request-body select")
+        .first()
+        .selectOption("multipart/form-data");
+    operation.locator("input[type=file]").setInputFiles(new FilePayload(name, "", content));
+    return execute(operation);
+  }
+
   private String execute(String operationId) {
+    return execute(open(operationId));
+  }
+
+  private Locator open(String operationId) {
     var operation = page.locator("[id$='-%s']".formatted(operationId));
     operation.locator(".opblock-summary-control").click();
     operation.locator(".try-out__btn").click();
+    return operation;
+  }
+
+  private static String execute(Locator operation) {
     operation.locator("button.execute").click();
     var status = operation.locator(".live-responses-table .response .response-col_status").first();
     return status.innerText().lines().findFirst().orElse("");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Analysis", description = "What is known of an architecture without running it.")
 record AnalysisResource(
     @Schema(description = "The name that the request gave it.") @Nullable String id,
-    @Schema(example = "nats-tss") String space,
+    @Schema(description = "The search space.", example = "nats-tss") String space,
     @Schema(description = "The architecture in the notation of the space.") String architecture,
     @Schema(
             description = "All parameters of the space, those left open at their defaults.",
@@ -25,7 +25,7 @@ record AnalysisResource(
                 "SHA-256 of the canonical graph: equal exactly for architectures that compute the same function of the same weights.",
             example = "5f2b6c0e9d7a4f13b8e2c1d0a9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6")
         String hash,
-    CostResource costs,
+    @Schema(description = "What the whole costs.") CostResource costs,
     @Schema(description = "Costs by the rules of the space's authors, where those differ.")
         List<AuthorsCount> authorsCounts,
     @Schema(description = "The convolutions and linear layers, in the order of registration.")
@@ -33,7 +33,7 @@ record AnalysisResource(
     @Schema(description = "What the costs or a score would not tell.") List<Warning> warnings) {
 
   /** What the whole costs. */
-  @Schema(name = "Costs")
+  @Schema(name = "Costs", description = "What the whole costs.")
   record CostResource(
       @Schema(description = "Trained values, as written: dead branches are counted too.")
           long parameters,

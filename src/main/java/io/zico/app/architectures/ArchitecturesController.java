@@ -4,7 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
-import jakarta.validation.Valid;
+import io.zico.app.web.Checked;
+import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
+import io.zico.core.architecture.InvalidArchitectureException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,7 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Architectures")
 class ArchitecturesController {
 
-  @PostMapping(path = "/v1/architectures:analyze", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/v1/architectures:analyze",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "analyzeArchitecture",
       summary = "Checks an architecture and counts its costs",
@@ -25,8 +31,30 @@ class ArchitecturesController {
           its parameters, multiply-accumulates, depth and memory, layer by layer. `macs` is what the
           papers call FLOPs.
           """)
-  AnalysisResource analyze(@Valid @RequestBody ArchitectureRequest request) {
-    return AnalysisResource.of(
-        ArchitectureSpec.parse(request, ArchitectureSpec.Defaults.NONE, null));
+  AnalysisResource analyze(@RequestBody Checked<ArchitectureRequest> request) {
+    var faults = request.faults();
+    if (!faults.isEmpty()) {
+      addOwn(request, faults);
+    }
+    faults.throwIfAny();
+    return AnalysisResource.of(parse(request.readable().orElseThrow()));
+  }
+
+  /** What is wrong besides, if enough of the architecture is there to see it. */
+  private static void addOwn(Checked<ArchitectureRequest> request, Faults faults) {
+    if (request.readable().isPresent() && !faults.concern(Fault.at("/architecture", ""))) {
+      try {
+        parse(request.readable().get());
+      } catch (InvalidArchitectureException e) {
+        e.faults().stream()
+            .map(fault -> Fault.at(fault.pointer(), fault.message()))
+            .filter(fault -> !faults.concern(fault))
+            .forEach(faults::add);
+      }
+    }
+  }
+
+  private static ArchitectureSpec parse(ArchitectureRequest request) {
+    return ArchitectureSpec.parse(request, ArchitectureSpec.Defaults.NONE, null);
   }
 }

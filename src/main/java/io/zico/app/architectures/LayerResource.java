@@ -19,7 +19,7 @@ record LayerResource(
             description = "Its module name in the reference implementation.",
             example = "cells.0.layers.1.op.1")
         String name,
-    @Schema(example = "conv 3x3") String operator,
+    @Schema(description = "What it computes.", example = "conv 3x3") String operator,
     @Schema(description = "Values of the weight tensor, without bias.") long weights,
     @Schema(description = "Weights and biases.") long parameters,
     @Schema(description = "Multiply-accumulates for one input.") long macs,

@@ -10,7 +10,9 @@ import java.util.List;
 @Schema(
     name = "ArchitectureWarning",
     description = "Something about the architecture that its costs do not show.")
-record Warning(Code code, String detail) {
+record Warning(
+    @Schema(description = "What it is.") Code code,
+    @Schema(description = "The same in words.") String detail) {
 
   /** What it is. */
   @Schema(name = "ArchitectureWarningCode")

@@ -8,7 +8,9 @@ import java.util.List;
 
 /** The devices of the process that answers. */
 @Schema(name = "Devices", description = "The devices of the process that answers, and its engine.")
-record DevicesResource(Engine engine, List<Device> items) {
+record DevicesResource(
+    @Schema(description = "What computes the passes.") Engine engine,
+    @Schema(description = "The devices.") List<Device> items) {
 
   /** What computes the passes. */
   @Schema(description = "What computes the passes.")
@@ -19,7 +21,7 @@ record DevicesResource(Engine engine, List<Device> items) {
   /** A place for evaluations. */
   @Schema(description = "A GPU, or the processor.")
   record Device(
-      @Schema(example = "cpu") String name,
+      @Schema(description = "Its name in results.", example = "cpu") String name,
       @Schema(description = "Networks that may run on it at a time.", example = "2") int slots,
       @Schema(description = "Networks that run on it now.", example = "1") int busy,
       @Schema(description = "Set aside for all its slots together.", example = "8589934592")

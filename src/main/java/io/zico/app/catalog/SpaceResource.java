@@ -25,7 +25,8 @@ record SpaceResource(
         @Nullable String cardinality,
     @Schema(
             description = "JSON schema (draft 2020-12) of the space's parameters.",
-            type = "object",
+            implementation = Object.class,
+            types = "object",
             additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
         Map<String, Object> parameters) {
 

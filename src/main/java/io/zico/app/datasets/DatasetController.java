@@ -2,6 +2,7 @@ package io.zico.app.datasets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.web.Page;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DatasetController {
 
   private static final String ID_OR_NAME = "Identifier or name.";
+  private static final String LIST = "datasets";
   private static final String EXAMPLE = "fashion-mnist-sample";
 
   private final DatasetIntake intake;
@@ -51,6 +53,7 @@ class DatasetController {
           are made by formula. Repeating a request changes nothing and answers 200.""")
   @ApiResponse(responseCode = "201", description = "The dataset is there.")
   @ApiResponse(responseCode = "200", description = "It was there already, with the same content.")
+  @ApiResponse(responseCode = "409", description = "The name is taken by other images.")
   ResponseEntity<DatasetResource> upload(@Valid @ModelAttribute DatasetForm form) {
     return answer(intake.add(form.request(), form.upload()));
   }
@@ -66,8 +69,8 @@ class DatasetController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "listDatasets", summary = "List datasets in the order of their names")
   Page<DatasetResource> list(PageRequest page) {
-    var found = datasets.after(page.after(name -> name).orElse(""), page.size() + 1);
-    return Page.of(found, page, stored -> stored.dataset().name()).map(DatasetResource::of);
+    var found = datasets.after(page.after(LIST, name -> name).orElse(""), page.size() + 1);
+    return Page.of(found, page, LIST, stored -> stored.dataset().name()).map(DatasetResource::of);
   }
 
   @GetMapping(path = "/{idOrName}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -83,6 +86,11 @@ class DatasetController {
       summary = "Show images of a dataset",
       description =
           "Up to eight images of each of the first ten classes, one row for each class. Of synthetic images with long sides the upper left corner is shown.")
+  @ApiResponse(responseCode = "200", description = "The images.")
+  @ApiResponse(
+      responseCode = "304",
+      description = "They are the same as before.",
+      content = @Content)
   ResponseEntity<byte[]> preview(
       @Parameter(description = ID_OR_NAME, example = EXAMPLE) @PathVariable String idOrName) {
     var dataset = find(idOrName).dataset();
@@ -99,6 +107,7 @@ class DatasetController {
       description =
           "Evaluations that still wait for its images fail. Scores that were computed are kept.")
   @ApiResponse(responseCode = "204", description = "The dataset is gone.")
+  @ApiResponse(responseCode = "409", description = "The dataset came with the service, and stays.")
   ResponseEntity<Void> delete(
       @Parameter(description = ID_OR_NAME, example = "noise") @PathVariable String idOrName) {
     var stored = find(idOrName);

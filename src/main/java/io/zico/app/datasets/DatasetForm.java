@@ -20,19 +20,17 @@ record DatasetForm(
         @Size(min = 1, max = 60, message = "must have 1 to 60 characters")
         @Pattern(regexp = DatasetName.PATTERN, message = DatasetName.MESSAGE)
         String name,
-    @Schema(description = "What the images are.", example = "The first training batch of CIFAR-10.")
-        @Size(max = 1000)
-        @Nullable String description,
+    @Schema(description = "What the images are.") @Size(max = 1000) @Nullable String description,
     @Schema(
             description =
-                "How the files are written; recognised where that is certain. `cifar10`, `cifar100`:"
+                "How the files are written. Left out, it is recognised by their content, whatever"
+                    + " their names, where that is certain. `cifar10`, `cifar100`:"
                     + " the binary versions, one or more files. `idx`: a file of images and one of"
                     + " labels. `folders`: one zip or tar.gz with PNG or JPEG pictures in a folder"
                     + " for each class, as in `cat/1.png`, `train/cat/1.png` or"
                     + " `pets/train/cat/1.png`; files that are no pictures are passed over and counted."
                     + " All but zip may be gzipped.",
-            allowableValues = {"cifar10", "cifar100", "idx", "folders"},
-            example = "cifar10")
+            allowableValues = {"cifar10", "cifar100", "idx", "folders"})
         @Pattern(
             regexp = "cifar10|cifar100|idx|folders",
             message = "must be one of cifar10, cifar100, idx, folders")
@@ -66,7 +64,8 @@ record DatasetForm(
     @Schema(
             description =
                 "Names of the classes in the order of the labels, for CIFAR and IDX; folders name"
-                    + " their classes themselves.")
+                    + " their classes themselves.",
+            defaultValue = "[]")
         @Nullable List<@Size(min = 1, max = 255) String> classNames) {
 
   NewDataset request() {

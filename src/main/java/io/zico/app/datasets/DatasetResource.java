@@ -18,8 +18,9 @@ record DatasetResource(
             description = "Follows from name and content, so it is the same on every server.",
             example = "6a8ac0a1-2a47-3a52-8e20-5a6b9e3a3b1f")
         String id,
-    @Schema(example = "fashion-mnist-sample") String name,
-    @Schema(example = "100 test images of each class.") String description,
+    @Schema(description = "Its name in requests.", example = "fashion-mnist-sample") String name,
+    @Schema(description = "What the images are.", example = "100 test images of each class.")
+        String description,
     @Schema(
             description =
                 "`images`: pictures with true labels; `gaussian`: normal noise with random labels;"
@@ -60,11 +61,12 @@ record DatasetResource(
         @Nullable Integer ignoredFiles,
     @Schema(description = "Whether it came with the service; if so it cannot be deleted.")
         boolean builtIn,
-    Instant createdAt) {
+    @Schema(description = "When it was taken in.") Instant createdAt) {
 
   @Schema(description = "A class, and how many images it has.")
   record DatasetClass(
-      @Schema(example = "Sneaker") String name, @Schema(example = "100") int images) {
+      @Schema(description = "Its name.", example = "Sneaker") String name,
+      @Schema(description = "How many of the images are of it.", example = "100") int images) {
 
     static DatasetClass of(Category category) {
       return new DatasetClass(category.name(), category.images());
@@ -76,8 +78,8 @@ record DatasetResource(
           "Mean and standard deviation (of the population) of each channel, of pixels scaled to"
               + " [0, 1].")
   record ChannelStatistics(
-      @Schema(example = "[0.287]") List<Double> mean,
-      @Schema(example = "[0.353]") List<Double> std) {
+      @Schema(description = "Mean of each channel.", example = "[0.287]") List<Double> mean,
+      @Schema(description = "Deviation of each channel.", example = "[0.353]") List<Double> std) {
 
     static ChannelStatistics of(Normalization normalization) {
       return new ChannelStatistics(normalization.mean(), normalization.std());

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** A job as everybody may see it; its typed resource says what it found. */
 @Schema(name = "Job", description = "Work that goes on after the request.")
 record JobResource(
-    @Schema(example = "0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11") UUID id,
+    @Schema(description = "Its identifier.", example = "0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11")
+        UUID id,
     @Schema(description = "What it computes.", example = "score") String kind,
-    JobState state,
-    JobProgress progress,
+    @Schema(
+            description =
+                "QUEUED until its first evaluation begins; RUNNING; CANCELLING while what runs is let end; then SUCCEEDED, CANCELLED, or FAILED if no evaluation succeeded.")
+        JobState state,
+    @Schema(description = "How far it is.") JobProgress progress,
     @Schema(description = "Why it failed.") @Nullable String error,
-    Times times,
+    @Schema(description = "When it reached each state.") Times times,
     @Schema(
             description = "Where the job and what it found can be read.",
             example = "{\"self\": \"/v1/jobs/0f9c...\", \"result\": \"/v1/scores/0f9c...\"}")

@@ -39,9 +39,10 @@ class JobsController {
   @GetMapping
   @Operation(operationId = "listJobs", summary = "Lists jobs, the newest first")
   Page<JobResource> list(JobFilter filter, PageRequest page) {
-    var after = page.after(UUID::fromString).orElse(null);
+    var list = "jobs of kind %s in state %s".formatted(filter.kind(), filter.state());
+    var after = page.after(list, UUID::fromString).orElse(null);
     var found = jobs.list(new JobQuery(filter.kind(), filter.state(), after, page.size() + 1));
-    return Page.of(found, page, job -> job.id().toString()).map(this::resource);
+    return Page.of(found, page, list, job -> job.id().toString()).map(this::resource);
   }
 
   @GetMapping("/{id}")

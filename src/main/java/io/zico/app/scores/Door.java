@@ -6,7 +6,6 @@ import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import io.zico.app.scoring.Failure;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
-import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.cost.Costs;
@@ -19,16 +18,12 @@ import io.zico.engine.Footprint;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets architectures in, one by one, and remembers what was wrong with the others. */
 final class Door {
-
-  /** Of a long list with nothing valid in it, this many faults are enough. */
-  private static final int MOST_FAULTS = 200;
 
   /** Multiply-accumulates per second and slot that are assumed where nothing was measured. */
   private static final double ASSUMED_SPEED = 5e10;
@@ -38,9 +33,9 @@ final class Door {
   private final Protocol protocol;
   private final long slotBytes;
   private final JsonMapper json;
-  private final Set<Fault> faults = new LinkedHashSet<>();
+  private final Rejections rejections;
+  private final Set<Fault> ofRequest = new LinkedHashSet<>();
   private int position;
-  private boolean anyValid;
 
   /**
    * Opens for one request.
@@ -53,6 +48,7 @@ final class Door {
     this.json = json;
     this.dataset = dataset;
     this.protocol = protocol;
+    this.rejections = new Rejections(defaults);
   }
 
   NewEvaluation evaluation(ArchitectureRequest architecture) {
@@ -60,10 +56,10 @@ final class Door {
       var spec = ArchitectureSpec.parse(architecture, defaults, dataset);
       checkDraw(spec);
       checkMemory(spec);
-      anyValid = true;
+      rejections.accept();
       return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
     } catch (InvalidArchitectureException e) {
-      note(architecture, e);
+      rejections.note(architecture, position, e);
       var failure = json.writeValueAsString(Failure.of(e));
       return new NewEvaluation(json.writeValueAsString(inFull(architecture)), 0, failure);
     } finally {
@@ -77,19 +73,17 @@ final class Door {
         architecture.id(), space, architecture.architecture(), architecture.parameters());
   }
 
-  void throwIfNothingIsValid() {
-    if (!anyValid) {
-      throw new InvalidRequestException(List.copyOf(faults));
-    }
-  }
-
-  private void note(ArchitectureRequest architecture, InvalidArchitectureException e) {
-    var place = new Place(defaults, architecture, position);
-    for (var fault : e.faults()) {
-      if (faults.size() < MOST_FAULTS) {
-        faults.add(Fault.at(place.pointer(fault.pointer()), fault.message()));
-      }
-    }
+  /**
+   * Closes.
+   *
+   * @throws io.zico.app.web.InvalidRequestException if the request is at fault, or nothing in it is
+   *     valid
+   */
+  void close() {
+    var faults = new Faults();
+    ofRequest.forEach(faults::add);
+    rejections.addTo(faults);
+    faults.throwIfAny();
   }
 
   /** Too few images are the request's fault; all else is the architecture's. */
@@ -99,17 +93,18 @@ final class Door {
     var mismatches = dataset.mismatches(draw);
     var own = new ArrayList<io.zico.core.architecture.Fault>();
     for (var mismatch : mismatches) {
-      if (ofRequest(mismatch)) {
-        new Faults().add(ofProtocol(mismatch)).throwIfAny();
+      if (isOfRequest(mismatch)) {
+        ofRequest.add(ofProtocol(mismatch));
+      } else {
+        own.add(new io.zico.core.architecture.Fault(pointer(mismatch), mismatch.message()));
       }
-      own.add(new io.zico.core.architecture.Fault(pointer(mismatch), mismatch.message()));
     }
     if (!own.isEmpty()) {
       throw new InvalidArchitectureException(own);
     }
   }
 
-  private static boolean ofRequest(Mismatch mismatch) {
+  private static boolean isOfRequest(Mismatch mismatch) {
     return mismatch.field().equals("batchSize") || mismatch.field().equals("task");
   }
 

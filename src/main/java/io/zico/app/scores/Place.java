@@ -14,6 +14,9 @@ record Place(Defaults defaults, ArchitectureRequest architecture, int position) 
    * @param within a pointer into the architecture, written as an object
    */
   String pointer(String within) {
+    if (within.equals("/space") && architecture.space() == null) {
+      return within; // given for all or for none, it is one fault and not one of each
+    }
     var own = "/architectures/" + position;
     if (!says(architecture.space(), architecture.parameters(), within)
         && says(defaults.space(), defaults.parameters(), within)) {

@@ -6,21 +6,22 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 import static org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.zico.app.scoring.ArchitectureRequest;
-import io.zico.app.web.Fault;
+import io.zico.app.web.Checked;
 import io.zico.app.web.IdempotencyKey;
-import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
 import io.zico.app.web.PreferredWait;
 import io.zico.job.EvaluationState;
-import jakarta.validation.Valid;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -62,16 +63,30 @@ class ScoreController {
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> submit(
-      @Valid @RequestBody ScoreRequest request,
+      @RequestBody Checked<ScoreRequest> request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
       @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
       throws InterruptedException {
-    if (request.architectures() == null) {
-      throw new InvalidRequestException(Fault.at("/architectures", "at least one is required"));
-    }
-    return answer(scores.submit(request, request.architectures(), key), wait);
+    return answer(scores.submit(request, key), wait);
   }
 
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content =
+          @Content(
+              mediaType = MULTIPART_FORM_DATA_VALUE,
+              encoding = @Encoding(name = "request", contentType = APPLICATION_JSON_VALUE),
+              schemaProperties = {
+                @SchemaProperty(
+                    name = "request",
+                    schema =
+                        @Schema(
+                            implementation = ScoreRequest.class,
+                            example =
+                                "{\"space\": \"nats-tss\", \"parameters\": {\"C\": 16, \"N\": 5}}")),
+                @SchemaProperty(
+                    name = "architectures",
+                    schema = @Schema(type = "string", format = "binary"))
+              }))
   @Operation(
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
@@ -81,26 +96,21 @@ class ScoreController {
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> upload(
-      @Valid @RequestPart("request") ScoreRequest request,
+      @RequestPart("request") Checked<ScoreRequest> request,
       @RequestPart("architectures") MultipartFile architectures,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
       @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
       throws InterruptedException {
-    if (request.architectures() != null) {
-      throw new InvalidRequestException(
-          Fault.at(
-              "/architectures",
-              "the list comes as a file already; leave this out, or send it without the file"));
-    }
-    List<ArchitectureRequest> list = scores.read(architectures);
-    return answer(scores.submit(request, list, key), wait);
+    return answer(scores.submit(request, architectures, key), wait);
   }
 
   @Operation(operationId = "getScore", summary = "See how far a score job is")
+  @ApiResponse(responseCode = "200", description = "The job as it is now.")
+  @ApiResponse(responseCode = "304", description = "Nothing happened since.", content = @Content)
   @GetMapping(path = "/{id}", produces = APPLICATION_JSON_VALUE)
   ResponseEntity<ScoreResource> get(@PathVariable UUID id, WebRequest request) {
-    var job = scores.find(id);
-    return Polled.answer(request, String.valueOf(job.version()), () -> scores.resource(job));
+    var view = scores.view(scores.find(id));
+    return Polled.answer(request, view.version(), () -> scores.resource(view));
   }
 
   @Operation(
@@ -112,11 +122,13 @@ class ScoreController {
   Page<ScoreItem> results(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable EvaluationState state,
-      @Valid PageRequest page) {
+      PageRequest page) {
     return scores.results(id, state, page);
   }
 
   @Operation(operationId = "downloadScoreResultsCsv", summary = "Download all results as CSV")
+  @ApiResponse(responseCode = "200", description = "A page, or the whole list.")
+  @ApiResponse(responseCode = "503", description = "Too many downloads at the same time.")
   @GetMapping(path = "/{id}/results", produces = CSV_VALUE)
   ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
     return ResponseEntity.ok().contentType(CSV).body(scores.csv(id));
@@ -130,7 +142,10 @@ class ScoreController {
 
   @Operation(operationId = "getScoreResult", summary = "Read the result of one architecture")
   @GetMapping(path = "/{id}/results/{position}", produces = APPLICATION_JSON_VALUE)
-  ScoreItem result(@PathVariable UUID id, @PathVariable int position) {
+  ScoreItem result(
+      @PathVariable UUID id,
+      @Parameter(description = "Place in the list, counted from 0.", example = "0") @PathVariable
+          int position) {
     return scores.result(id, position);
   }
 
@@ -141,9 +156,11 @@ class ScoreController {
         job.state().isTerminal()
             ? ResponseEntity.ok()
             : ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1");
-    if (wait != null) {
+    if (wait != null && wait.seconds() > 0) {
       response.header("Preference-Applied", wait.applied());
     }
-    return response.location(URI.create("/v1/scores/" + id)).body(scores.resource(job));
+    return response
+        .location(URI.create("/v1/scores/" + id))
+        .body(scores.resource(scores.view(job)));
   }
 }

@@ -1,9 +1,13 @@
 package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.scoring.ArchitectureSpec;
+import io.zico.app.scoring.DatasetNames;
 import io.zico.app.scoring.ProtocolRequest;
+import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.core.architecture.Fingerprint;
+import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
 import io.zico.core.proxy.Proxies;
@@ -22,12 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScoreIntake {
 
+  /** Of many datasets, those that came first in the alphabet are enough to see what is meant. */
+  private static final int MOST_NAMES = 20;
+
   private final Datasets datasets;
+  private final DatasetNames names;
   private final SlotPool slots;
   private final JsonMapper json;
 
-  ScoreIntake(Datasets datasets, SlotPool slots, JsonMapper json) {
+  ScoreIntake(Datasets datasets, DatasetNames names, SlotPool slots, JsonMapper json) {
     this.datasets = datasets;
+    this.names = names;
     this.slots = slots;
     this.json = json;
   }
@@ -35,13 +44,20 @@ class ScoreIntake {
   /**
    * Makes a job of the request. Architectures that are faulty become evaluations that have failed.
    *
+   * @param faults what is known to be wrong with the request
    * @throws io.zico.app.web.InvalidRequestException if the request is faulty, or every architecture
    */
-  NewJob job(ScoreRequest request, List<ArchitectureRequest> architectures, @Nullable String key) {
-    var faults = new Faults();
+  NewJob job(
+      ScoreRequest request,
+      List<ArchitectureRequest> architectures,
+      Faults faults,
+      @Nullable String key) {
     var dataset = dataset(request, faults);
     checkProxies(request, faults);
     checkLoss(request.protocolOrDefault(), faults);
+    if (!faults.isEmpty()) {
+      checkSpelling(request, architectures, dataset, faults);
+    }
     faults.throwIfAny();
     var protocol = request.protocolOrDefault().on(dataset.orElseThrow());
     var spec =
@@ -53,7 +69,7 @@ class ScoreIntake {
     var door =
         new Door(request.defaults(), dataset.orElseThrow(), protocol, slots.capacityBytes(), json);
     var evaluations = architectures.stream().map(door::evaluation).toList();
-    door.throwIfNothingIsValid();
+    door.close();
     var text = json.writeValueAsString(spec);
     return new NewJob(ScoreWork.KIND, text, evaluations, key, fingerprint(text, evaluations));
   }
@@ -63,11 +79,31 @@ class ScoreIntake {
         Stream.concat(Stream.of(spec), evaluations.stream().map(NewEvaluation::payload)).toList());
   }
 
+  /** What can be said of the architectures where the protocol is faulty or unknown. */
+  private static void checkSpelling(
+      ScoreRequest request,
+      List<ArchitectureRequest> architectures,
+      Optional<Dataset> dataset,
+      Faults faults) {
+    var rejections = new Rejections(request.defaults());
+    for (int i = 0; i < architectures.size(); i++) {
+      if (!faults.concern(Fault.at("/architectures/" + i, ""))) {
+        try {
+          ArchitectureSpec.parse(architectures.get(i), request.defaults(), dataset.orElse(null));
+          rejections.accept();
+        } catch (InvalidArchitectureException e) {
+          rejections.note(architectures.get(i), i, e);
+        }
+      }
+    }
+    rejections.addTo(faults);
+  }
+
   private Optional<Dataset> dataset(ScoreRequest request, Faults faults) {
     var name = request.protocolOrDefault().datasetOrDefault();
     var dataset = datasets.find(name);
     if (dataset.isEmpty()) {
-      faults.add("/protocol/dataset", "there is no such dataset; see /v1/datasets", name);
+      faults.add("/protocol/dataset", unknown("dataset", name, names.first(MOST_NAMES)), name);
     }
     return dataset;
   }
@@ -81,11 +117,18 @@ class ScoreIntake {
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {
+    var known = Proxies.all().stream().map(proxy -> proxy.info().id()).toList();
     var names = request.proxiesOrDefault();
     for (int i = 0; i < names.size(); i++) {
-      if (Proxies.find(names.get(i)).isEmpty()) {
-        faults.add("/proxies/" + i, "there is no such proxy; see /v1/proxies", names.get(i));
+      var name = names.get(i);
+      var fault = Fault.at("/proxies/" + i, unknown("proxy", name, known), name);
+      if (!known.contains(name) && !faults.concern(fault)) {
+        faults.add(fault);
       }
     }
+  }
+
+  private static String unknown(String kind, String name, List<String> known) {
+    return "there is no %s '%s'; there are %s".formatted(kind, name, String.join(", ", known));
   }
 }

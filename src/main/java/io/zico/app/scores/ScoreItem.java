@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "One architecture of the list and what came of it.")
 record ScoreItem(
     @Schema(description = "Place in the list, counted from 0.") int position,
-    EvaluationState state,
+    @Schema(description = "Where its evaluation stands.") EvaluationState state,
     @Schema(description = "How often it was begun.") int attempt,
     @Schema(
             description = "The architecture with all its parameters.",
             implementation = ArchitectureSpec.Stored.class)
         @JsonRawValue
         String architecture,
-    @Schema(implementation = NetworkScores.class) @JsonRawValue @Nullable String result,
-    @Schema(implementation = Failure.class) @JsonRawValue @Nullable String failure) {
+    @Schema(
+            description = "Its scores, once it has succeeded.",
+            implementation = NetworkScores.class)
+        @JsonRawValue
+        @Nullable String result,
+    @Schema(description = "Why it has none.", implementation = Failure.class) @JsonRawValue
+        @Nullable String failure) {
 
   static ScoreItem of(Evaluation evaluation) {
     boolean failed = evaluation.state() == EvaluationState.FAILED;

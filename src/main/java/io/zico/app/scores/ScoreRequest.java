@@ -1,11 +1,13 @@
 package io.zico.app.scores;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import io.zico.app.scoring.ProtocolRequest;
 import io.zico.job.NewJob;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +32,25 @@ record ScoreRequest(
             description = "Parameters for every architecture that does not say otherwise.",
             example = "{\"C\": 16, \"N\": 5}")
         @Nullable Map<String, Object> parameters,
-    @Schema(
-            description =
-                "1 to 20,000 architectures: strings in the notation of the space, or objects. Left out when they are uploaded as a file.",
-            example =
-                "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]")
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "1 to 20,000 architectures: strings in the notation of the space, or objects. Left out when they are uploaded as a file.",
+                    example =
+                        "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]"),
+            schema = @Schema(oneOf = {String.class, ArchitectureRequest.class}))
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
-        @Nullable List<@Valid ArchitectureRequest> architectures,
+        @Nullable List<@NotNull @Valid ArchitectureRequest> architectures,
     @Schema(
             description = "Names of proxies: see /v1/proxies.",
             defaultValue = "[\"zico\"]",
             example = "[\"zico\", \"zico:capped\"]")
         @Size(min = 1, max = 50)
         @UniqueElements
-        @Nullable List<String> proxies,
-    @Valid @Nullable ProtocolRequest protocol,
+        @Nullable List<@NotNull String> proxies,
+    @Schema(description = "Under which conditions; everything has a default.") @Valid
+        @Nullable ProtocolRequest protocol,
     @Schema(
             description =
                 "Whether results say what each layer adds; by default they do for up to 1,000 architectures.")

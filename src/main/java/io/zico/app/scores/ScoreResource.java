@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A score job.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ScoreResource(
-    UUID id,
-    JobState state,
-    JobProgress progress,
+    @Schema(description = "Its identifier.") UUID id,
+    @Schema(description = "Its state; results are readable in every one.") JobState state,
+    @Schema(description = "How far it is.") JobProgress progress,
     @Schema(description = "The protocol, completed with defaults.") Protocol protocol,
     @Schema(description = "SHA-256 of the protocol; seeds are not part of it.") String protocolHash,
-    List<String> proxies,
-    Instant createdAt,
-    @Nullable Instant startedAt,
-    @Nullable Instant finishedAt,
+    @Schema(description = "What the architectures are scored by.") List<String> proxies,
+    @Schema(description = "When it was submitted.") Instant createdAt,
+    @Schema(description = "When its first evaluation began.") @Nullable Instant startedAt,
+    @Schema(description = "When it succeeded, failed or was cancelled.")
+        @Nullable Instant finishedAt,
     @Schema(description = "Why the job failed.") @Nullable String error,
-    Links links,
+    @Schema(description = "Where to go on.") Links links,
     @Schema(
             description =
                 "The results of a short list; those of a long one are under links.results.")
@@ -33,7 +34,11 @@ record ScoreResource(
 
   /** Where to go on. */
   @Schema(description = "Where to go on.")
-  record Links(String self, String results, String job, String cancel) {
+  record Links(
+      @Schema(description = "This score job.") String self,
+      @Schema(description = "Its results, page by page or as a download.") String results,
+      @Schema(description = "The same as any job.") String job,
+      @Schema(description = "POST here to cancel it.") String cancel) {
 
     static Links of(UUID id) {
       var self = "/v1/scores/" + id;

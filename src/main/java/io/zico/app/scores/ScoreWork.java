@@ -54,7 +54,7 @@ class ScoreWork implements Work {
               "proxy",
               proxy,
               "outcome",
-              outcome.succeeded() ? "success" : "failure"));
+              outcome.succeeded() ? "succeeded" : "failed"));
     }
     return outcome;
   }

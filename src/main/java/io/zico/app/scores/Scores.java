@@ -1,7 +1,11 @@
 package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.web.Checked;
+import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
 import io.zico.app.web.IdempotencyKey;
+import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.NotFoundException;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
@@ -41,13 +45,43 @@ class Scores {
     this.clock = clock;
   }
 
-  UUID submit(ScoreRequest request, List<ArchitectureRequest> list, @Nullable IdempotencyKey key) {
-    var name = Optional.ofNullable(key).map(IdempotencyKey::value).orElse(null);
-    return jobs.submit(intake.job(request, list, name)).id();
+  /** Takes in a request with its list in it. */
+  UUID submit(Checked<ScoreRequest> request, @Nullable IdempotencyKey key) {
+    var list = request.readable().map(ScoreRequest::architectures);
+    var missing = Fault.at("/architectures", "at least one is required");
+    if (list.isEmpty() && request.readable().isPresent() && !request.faults().concern(missing)) {
+      request.faults().add(missing);
+    }
+    return submit(request, list.orElse(List.of()), key);
   }
 
-  List<ArchitectureRequest> read(MultipartFile file) {
-    return architectures.read(file);
+  /** Takes in a request whose list is a file. */
+  UUID submit(Checked<ScoreRequest> request, MultipartFile list, @Nullable IdempotencyKey key) {
+    if (request.readable().map(ScoreRequest::architectures).isPresent()) {
+      request
+          .faults()
+          .add(
+              "/architectures",
+              "the list comes as a file already; leave this out, or send it without the file");
+    }
+    return submit(request, read(list, request.faults()), key);
+  }
+
+  private UUID submit(
+      Checked<ScoreRequest> request, List<ArchitectureRequest> list, @Nullable IdempotencyKey key) {
+    var readable =
+        request.readable().orElseThrow(() -> new InvalidRequestException(request.faults().list()));
+    var name = Optional.ofNullable(key).map(IdempotencyKey::value).orElse(null);
+    return jobs.submit(intake.job(readable, list, request.faults(), name)).id();
+  }
+
+  private List<ArchitectureRequest> read(MultipartFile file, Faults faults) {
+    try {
+      return architectures.read(file);
+    } catch (InvalidRequestException e) {
+      e.faults().forEach(faults::add);
+      return List.of();
+    }
   }
 
   Job find(UUID id) {
@@ -58,20 +92,24 @@ class Scores {
     return existing(jobs.await(id, atMost), id);
   }
 
-  ScoreResource resource(Job job) {
-    var spec = json.readValue(job.spec(), ScoreSpec.class);
-    var results =
-        job.total() <= SHORT
-            ? jobs.evaluations(job.id(), 0, SHORT).stream().map(ScoreItem::of).toList()
-            : null;
-    return ScoreResource.of(job, spec, clock.instant(), results);
+  /** The job, with its results where there are few. */
+  ScoreView view(Job job) {
+    var evaluations = job.total() <= SHORT ? jobs.evaluations(job.id(), 0, SHORT) : null;
+    return new ScoreView(job, evaluations);
+  }
+
+  ScoreResource resource(ScoreView view) {
+    var spec = json.readValue(view.job().spec(), ScoreSpec.class);
+    return ScoreResource.of(view.job(), spec, clock.instant(), view.results());
   }
 
   Page<ScoreItem> results(UUID id, @Nullable EvaluationState state, PageRequest page) {
     find(id);
-    int from = page.after(Integer::parseInt).orElse(0);
+    var list = "results of %s in state %s".formatted(id, state);
+    int from = page.after(list, Integer::parseInt).orElse(0);
     var oneMore = jobs.evaluations(id, state, from, page.size() + 1);
-    return Page.of(oneMore, page, last -> String.valueOf(last.position() + 1)).map(ScoreItem::of);
+    return Page.of(oneMore, page, list, last -> String.valueOf(last.position() + 1))
+        .map(ScoreItem::of);
   }
 
   ScoreItem result(UUID id, int position) {

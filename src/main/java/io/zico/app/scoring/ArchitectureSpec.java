@@ -1,5 +1,6 @@
 package io.zico.app.scoring;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.Fault;
 import io.zico.core.architecture.InvalidArchitectureException;
@@ -36,8 +37,12 @@ public record ArchitectureSpec(
     List<AuthorsCount> authorsCounts) {
 
   /** What is stored for an architecture; {@link #parse(Stored)} reads it back. */
+  @Schema(name = "Architecture", description = "An architecture with all its parameters.")
   public record Stored(
-      @Nullable String id, String space, String architecture, Map<String, Object> parameters) {}
+      @Schema(description = "The name that the request gave it.") @Nullable String id,
+      @Schema(description = "The search space.", example = "nats-tss") String space,
+      @Schema(description = "The architecture in the notation of the space.") String architecture,
+      @Schema(description = "The parameters of the space.") Map<String, Object> parameters) {}
 
   /**
    * Reads a request.

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Why this architecture has no score.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Failure(
-    @Schema(example = "invalid-architecture") String type,
+    @Schema(description = "The kind of failure.", example = "invalid-architecture") String type,
     @Schema(description = "What is wrong.") String detail,
     @Schema(description = "Everything that is wrong, with pointers into this architecture.")
         @Nullable List<At> errors) {
 
   /** One thing that is wrong. */
-  public record At(String pointer, String detail) {}
+  @Schema(name = "FailureCause", description = "One thing that is wrong.")
+  public record At(
+      @Schema(description = "JSON pointer into the architecture, written as an object.")
+          String pointer,
+      @Schema(description = "What is wrong and what is allowed.") String detail) {}
 
   public static Failure of(String type, String detail) {
     return new Failure(type, detail, null);

@@ -17,7 +17,7 @@ public record NetworkScores(
     @Schema(description = "Costs as the authors of the space count them, under their own names.")
         Map<String, Double> authorsCounts,
     @Schema(description = "By proxy.") Map<String, ScoreSummary> scores,
-    List<Warning> warnings,
+    @Schema(description = "Reasons to trust the scores less.") List<Warning> warnings,
     @Schema(description = "Where each seed was computed.") List<Run> runs) {
 
   /** The same without what each layer adds. */

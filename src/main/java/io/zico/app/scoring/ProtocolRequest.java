@@ -10,6 +10,7 @@ import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public record ProtocolRequest(
             example = "[0, 1, 2]")
         @Size(min = 1, max = 100)
         @UniqueElements
-        @Nullable List<@Min(0) @Max(4_095) Integer> seeds) {
+        @Nullable List<@NotNull @Min(0) @Max(4_095) Integer> seeds) {
 
   /** Real images that are there from the first start. */
   public static final String DEFAULT_DATASET = "fashion-mnist-sample";

@@ -7,7 +7,7 @@ import java.util.List;
 /** Where the evidence of one seed comes from. */
 @Schema(description = "Where and with what one seed was computed.")
 public record Run(
-    int seed,
+    @Schema(description = "The seed.") int seed,
     @Schema(description = "The device that computed it.", example = "cpu") String device,
     @Schema(
             description = "Engine and library versions that computed it.",

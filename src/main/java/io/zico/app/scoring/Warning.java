@@ -12,7 +12,7 @@ import java.util.Map;
 /** A reason to trust a score less. */
 @Schema(description = "A reason to trust the score less.")
 public record Warning(
-    @Schema(example = "SMALL_BATCH") Code code,
+    @Schema(description = "What the reason is.", example = "SMALL_BATCH") Code code,
     @Schema(description = "What it is about and what helps.") String detail) {
 
   /** Batches of fewer images are noisy, by the paper's own ablation. */

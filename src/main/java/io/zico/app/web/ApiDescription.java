@@ -1,6 +1,5 @@
 package io.zico.app.web;
 
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -58,7 +57,9 @@ class ApiDescription {
 
   @Bean
   OpenAPI openApi() {
-    SpringDocUtils.getConfig().replaceWithClass(StreamingResponseBody.class, String.class);
+    SpringDocUtils.getConfig()
+        .replaceWithClass(StreamingResponseBody.class, String.class)
+        .addResponseWrapperToIgnore(Checked.class);
     return new OpenAPI()
         .info(
             new Info()
@@ -79,23 +80,20 @@ class ApiDescription {
   }
 
   private static Components components() {
-    var components =
-        new Components()
-            .addSecuritySchemes(
-                API_KEY,
-                new SecurityScheme()
-                    .type(SecurityScheme.Type.APIKEY)
-                    .in(SecurityScheme.In.HEADER)
-                    .name(ApiKeyFilter.HEADER)
-                    .description("Not needed where the service has no keys."))
-            .addSecuritySchemes(
-                BEARER,
-                new SecurityScheme()
-                    .type(SecurityScheme.Type.HTTP)
-                    .scheme("bearer")
-                    .description("The same key as a bearer token."));
-    ModelConverters.getInstance(true).readAll(ProblemSchema.class).forEach(components::addSchemas);
-    return components;
+    return new Components()
+        .addSecuritySchemes(
+            API_KEY,
+            new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name(ApiKeyFilter.HEADER)
+                .description("Not needed where the service has no keys."))
+        .addSecuritySchemes(
+            BEARER,
+            new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("The same key as a bearer token."));
   }
 
   private static Tag tag(String name, String description) {

@@ -1,5 +1,6 @@
 package io.zico.app.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.BinarySchema;
@@ -31,7 +32,25 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
           .flatMap(path -> path.readOperations().stream())
           .forEach(CommonAnswers::complete);
     }
+    // not sooner: what nothing refers to yet is dropped
+    ModelConverters.getInstance(true)
+        .readAll(ProblemSchema.class)
+        .forEach(api.getComponents()::addSchemas);
+    api.getComponents().getSchemas().values().forEach(CommonAnswers::eitherRatherThanBoth);
     api.setTags(ApiDescription.TAGS);
+  }
+
+  /** Items that may be of several types are described as their Java type as well. */
+  private static void eitherRatherThanBoth(Schema<?> schema) {
+    if (schema.getProperties() == null) {
+      return;
+    }
+    for (Schema<?> property : schema.getProperties().values()) {
+      var items = property.getItems();
+      if (items != null && items.getOneOf() != null) {
+        items.set$ref(null);
+      }
+    }
   }
 
   private static void complete(Operation operation) {
@@ -40,6 +59,7 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
             new SecurityRequirement().addList(ApiDescription.API_KEY),
             new SecurityRequirement().addList(ApiDescription.BEARER)));
     parameters(operation).forEach(CommonAnswers::absentRatherThanNull);
+    parameters(operation).forEach(CommonAnswers::exampleOfAnId);
     problems(operation)
         .forEach(
             (status, text) ->
@@ -47,6 +67,7 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
                     .getResponses()
                     .computeIfAbsent(status, absent -> new ApiResponse().description(text)));
     operation.getResponses().forEach(CommonAnswers::complete);
+    CommonHeaders.add(operation);
   }
 
   private static Map<String, String> problems(Operation operation) {
@@ -63,7 +84,13 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
     if (parameters(operation).stream().map(Parameter::getIn).anyMatch("path"::equals)) {
       problems.put("404", "There is no such thing.");
     }
+    if (parameters(operation).stream()
+        .map(Parameter::getName)
+        .anyMatch("Idempotency-Key"::equals)) {
+      problems.put("409", "The Idempotency-Key came before with another request.");
+    }
     problems.put("401", "A known API key is needed.");
+    problems.put("403", "Without API keys only this machine is answered, and no page of others.");
     problems.put("406", "The accepted media types are not to be had.");
     problems.put("500", "An unexpected fault of the service.");
     return problems;
@@ -84,6 +111,13 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
       content.setSchema(new StringSchema());
     } else if (type.startsWith("image/")) {
       content.setSchema(new BinarySchema());
+    }
+  }
+
+  private static void exampleOfAnId(Parameter parameter) {
+    if (parameter.getSchema() != null && "uuid".equals(parameter.getSchema().getFormat())) {
+      parameter.setDescription("Identifier of the job.");
+      parameter.setExample("0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11");
     }
   }
 

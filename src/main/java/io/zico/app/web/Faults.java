@@ -46,8 +46,16 @@ public final class Faults {
     }
   }
 
-  /** Whether there is a fault at the other's place already. */
-  boolean concern(Fault other) {
-    return list.stream().anyMatch(fault -> Objects.equals(fault.pointer(), other.pointer()));
+  /**
+   * Whether there is a fault at the other's place already, or below it: a list with placeholders in
+   * it is not what the client sent.
+   */
+  public boolean concern(Fault other) {
+    return list.stream().anyMatch(fault -> isWithin(fault.pointer(), other.pointer()));
+  }
+
+  private static boolean isWithin(@Nullable String inner, @Nullable String outer) {
+    return Objects.equals(inner, outer)
+        || (inner != null && outer != null && inner.startsWith(outer + "/"));
   }
 }

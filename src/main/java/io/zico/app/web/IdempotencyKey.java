@@ -3,7 +3,12 @@ package io.zico.app.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The client's name for one request, so that repeating it does not repeat its effect. */
-@Schema(type = "string", minLength = 1, maxLength = 255, example = "7f1c2a")
+@Schema(
+    type = "string",
+    minLength = 1,
+    maxLength = 255,
+    description =
+        "Your own name for this request: sent again with the same request, it gives back the job that was made then.")
 public record IdempotencyKey(String value) {
 
   private static final int LONGEST = 255;

@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 
 /** Notes each value that does not fit and lets the reading go on with a placeholder. */
 final class MismatchCollector extends DeserializationProblemHandler {
@@ -72,6 +73,21 @@ final class MismatchCollector extends DeserializationProblemHandler {
         scalar(parser, token));
     parser.skipChildren();
     return placeholder(type.getRawClass());
+  }
+
+  @Override
+  public @Nullable Object handleMissingInstantiator(
+      DeserializationContext context,
+      Class<?> type,
+      @Nullable ValueInstantiator instantiator,
+      JsonParser parser,
+      String message) {
+    note(
+        pointer(context),
+        "must be " + JsonWords.describe(type),
+        scalar(parser, parser.currentToken()));
+    parser.skipChildren();
+    return placeholder(type);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.zico.app.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextPageToken opaque; absent on the last page
  */
+@Schema(description = "A part of a list.")
 public record Page<T>(
-    List<T> items,
+    @Schema(description = "The items, in order.") List<T> items,
     @Schema(description = "Send it as pageToken to get the next page; absent on the last one.")
         @Nullable String nextPageToken) {
 
@@ -24,11 +23,11 @@ public record Page<T>(
   /**
    * A page that another follows.
    *
+   * @param list which list it is of, filter included
    * @param cursor where the next page starts, in the words of the resource
    */
-  public static <T> Page<T> of(List<T> items, String cursor) {
-    var bytes = cursor.getBytes(StandardCharsets.UTF_8);
-    return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  public static <T> Page<T> of(List<T> items, String list, String cursor) {
+    return new Page<>(items, new PageToken(list, cursor).text());
   }
 
   /** The last page. */
@@ -40,14 +39,16 @@ public record Page<T>(
    * A page of a list that was read one item further than the page goes, to see whether there are
    * more.
    *
+   * @param list which list it is of, filter included
    * @param cursor where the page after this item starts
    */
-  public static <T> Page<T> of(List<T> oneMore, PageRequest request, Function<T, String> cursor) {
+  public static <T> Page<T> of(
+      List<T> oneMore, PageRequest request, String list, Function<T, String> cursor) {
     if (oneMore.size() <= request.size()) {
       return last(oneMore);
     }
     var items = oneMore.subList(0, request.size());
-    return of(items, cursor.apply(items.get(items.size() - 1)));
+    return of(items, list, cursor.apply(items.get(items.size() - 1)));
   }
 
   /** The page with other items in the same places. */

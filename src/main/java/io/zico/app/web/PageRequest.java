@@ -2,9 +2,7 @@ package io.zico.app.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +39,19 @@ public record PageRequest(
   /**
    * Where the page starts; nothing on the first page.
    *
+   * @param list which list is asked for, filter included
    * @param parse reads the cursor that {@link Page#of} was given; what it refuses is a bad token
    */
-  public <T> Optional<T> after(Function<String, T> parse) {
+  public <T> Optional<T> after(String list, Function<String, T> parse) {
     if (pageToken == null || pageToken.isEmpty()) {
       return Optional.empty();
     }
     try {
-      var cursor = new String(Base64.getUrlDecoder().decode(pageToken), StandardCharsets.UTF_8);
-      return Optional.of(parse.apply(cursor));
+      return Optional.of(parse.apply(PageToken.of(list, pageToken).cursor()));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new InvalidRequestException(
-          Fault.ofParameter("pageToken", "is not a token of this list", pageToken));
+          Fault.ofParameter(
+              "pageToken", "is not a token of this list with this filter", pageToken));
     }
   }
 }

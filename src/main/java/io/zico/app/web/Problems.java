@@ -7,13 +7,19 @@ import io.zico.engine.SlotTooSmallException;
 import io.zico.job.IdempotencyConflictException;
 import io.zico.job.IllegalTransitionException;
 import io.zico.job.NoSuchJobException;
+import java.net.SocketTimeoutException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -24,6 +30,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -60,6 +68,7 @@ class Problems extends ResponseEntityExceptionHandler {
           new Named(BodyTooLargeException.class, 413, "content-too-large"),
           new Named(MalformedJsonException.class, 400, "malformed-json"),
           new Named(MultipartException.class, 400, "malformed-multipart"),
+          new Named(TaskRejectedException.class, 503, "too-many-downloads"),
           new Named(AuthenticationException.class, 401, "unauthorized"),
           new Named(AccessDeniedException.class, 403, "forbidden"));
 
@@ -82,6 +91,12 @@ class Problems extends ResponseEntityExceptionHandler {
         .findFirst()
         .map(named -> answer(e, named.problem(e), request))
         .orElseGet(() -> unexpected(e, request));
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> on(SocketTimeoutException e, WebRequest request) {
+    var detail = "the body did not come in time";
+    return answer(e, Problem.of(HttpStatus.REQUEST_TIMEOUT, detail), request);
   }
 
   @ExceptionHandler
@@ -164,6 +179,29 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var allowed = Optional.ofNullable(e.getSupportedHttpMethods()).orElse(Set.of());
+    var detail = "%s is not allowed here%s".formatted(e.getMethod(), instead("allowed", allowed));
+    return handleExceptionInternal(e, Problem.of(status, detail), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var type = e.getContentType() == null ? "a body without a type" : e.getContentType();
+    var detail =
+        "%s is not read here%s".formatted(type, instead("read", e.getSupportedMediaTypes()));
+    return handleExceptionInternal(e, Problem.of(status, detail), headers, status, request);
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
       NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     var detail = "there is nothing at /" + e.getResourcePath();
@@ -231,6 +269,15 @@ class Problems extends ResponseEntityExceptionHandler {
             "an unexpected fault of the service; its log has the details under this incident");
     problem.setProperty("incident", incident);
     return answer(e, problem, request);
+  }
+
+  private static String instead(String verb, Collection<?> known) {
+    return known.isEmpty()
+        ? ""
+        : known.stream()
+            .map(String::valueOf)
+            .sorted()
+            .collect(Collectors.joining(", ", "; %s: ".formatted(verb), ""));
   }
 
   private static String limit(MaxUploadSizeExceededException e) {

@@ -36,7 +36,7 @@ class SecurityConfiguration {
   };
 
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
           + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
   @Bean

@@ -1,13 +1,21 @@
 package io.zico.app.web;
 
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the HTTP side.
  *
- * @param maxJson the longest body that is read, multipart uploads aside
+ * @param maxJson the longest JSON that is read, as a body or as a part of a form
+ * @param downloads how many lists of results are written at a time
+ * @param waitingDownloads how many more may wait for their turn
  */
+@Validated
 @ConfigurationProperties("zico.web")
-public record WebProperties(@DefaultValue("16MB") DataSize maxJson) {}
+public record WebProperties(
+    @DefaultValue("16MB") DataSize maxJson,
+    @Min(1) @DefaultValue("8") int downloads,
+    @Min(0) @DefaultValue("64") int waitingDownloads) {}

@@ -90,6 +90,19 @@ class ArchitecturesTest {
   }
 
   @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(
+            analyze(
+                "{\"id\": \"%s\", \"space\": \"nats-tss\", \"architecture\": \"|\", \"x\": 1}"
+                    .formatted("a".repeat(201))))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.errors[*].pointer")
+        .asArray()
+        .containsExactlyInAnyOrder("/id", "/architecture", "/x");
+  }
+
+  @Test
   void pointsAtBrokenStrings() {
     assertFault(
         analyze("{\"space\": \"nats-tss\", \"architecture\": \"|conv~0|\"}"), "/architecture");

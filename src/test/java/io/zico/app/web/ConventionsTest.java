@@ -2,10 +2,12 @@ package io.zico.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -17,10 +19,13 @@ class ConventionsTest {
 
   @Test
   void followsTheTokenToTheNextPage() {
-    assertThat(get("/v1/probes/paged?pageSize=2&pageToken=NA"))
+    var four = Page.of(List.of(), "numbers", "4").nextPageToken();
+    var six = Page.of(List.of(), "numbers", "6").nextPageToken();
+
+    assertThat(get("/v1/probes/paged?pageSize=2&pageToken=" + four))
         .hasStatusOk()
         .bodyJson()
-        .isLenientlyEqualTo("{\"items\": [4, 5], \"nextPageToken\": \"Ng\"}");
+        .isLenientlyEqualTo("{\"items\": [4, 5], \"nextPageToken\": \"%s\"}".formatted(six));
   }
 
   @Test
@@ -41,6 +46,43 @@ class ConventionsTest {
         .bodyJson()
         .extractingPath("$.errors[0].parameter")
         .isEqualTo("pageToken");
+  }
+
+  @Test
+  void refusesParametersThatNobodyReads() {
+    assertThat(get("/v1/probes/paged?pagesize=2&pageToken=&x=1"))
+        .hasStatus(400)
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"errors": [
+              {"parameter": "pagesize",
+               "detail": "there is no such parameter here; known are pageSize, pageToken"},
+              {"parameter": "x"}]}
+            """);
+    assertThat(get("/v1/probes/polled?verbose=true"))
+        .hasStatus(400)
+        .bodyText()
+        .contains("known are none");
+  }
+
+  @Test
+  void refusesPartsThatNobodyReads() {
+    var answer =
+        http.post()
+            .uri("/v1/probes/parts")
+            .multipart()
+            .file(new MockMultipartFile("file", new byte[] {1}))
+            .file(new MockMultipartFile("files", new byte[] {1}))
+            .param("name", "x")
+            .exchange();
+
+    assertThat(answer)
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[*].parameter")
+        .asArray()
+        .containsExactlyInAnyOrder("files", "name");
   }
 
   @Test

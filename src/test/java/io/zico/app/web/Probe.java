@@ -1,5 +1,8 @@
 package io.zico.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A resource that asks for a bit of everything. */
 @TestComponent
@@ -42,7 +46,7 @@ class Probe {
 
   record Part(@NotNull @Size(min = 1) String title, @Max(10) int weight) {}
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   Order create(@Valid @RequestBody Order order) {
     return order;
   }
@@ -50,6 +54,20 @@ class Probe {
   @PostMapping("/parts")
   String upload(@RequestPart MultipartFile file) {
     return "{\"bytes\": %d}".formatted(file.getSize());
+  }
+
+  @PostMapping("/form")
+  Order form(@Valid @RequestPart Order order) {
+    return order;
+  }
+
+  @GetMapping(path = "/download", produces = MediaType.TEXT_PLAIN_VALUE)
+  StreamingResponseBody download(HttpServletRequest request) {
+    return stream ->
+        stream.write(
+            "by %s within %d ms"
+                .formatted(Thread.currentThread().getName(), request.getAsyncContext().getTimeout())
+                .getBytes(UTF_8));
   }
 
   @GetMapping("/{id}")
@@ -71,9 +89,9 @@ class Probe {
 
   @GetMapping("/paged")
   Page<Integer> paged(PageRequest page) {
-    int start = page.after(Integer::valueOf).orElse(0);
+    int start = page.after("numbers", Integer::valueOf).orElse(0);
     var items = IntStream.range(start, start + page.size()).boxed().toList();
-    return Page.of(items, String.valueOf(start + page.size()));
+    return Page.of(items, "numbers", String.valueOf(start + page.size()));
   }
 
   @GetMapping("/polled")
