@@ -9,6 +9,8 @@ import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
+import io.zico.job.ProcessProperties;
+import io.zico.job.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,11 +24,13 @@ class ScoreIntake {
 
   private final Datasets datasets;
   private final SlotPool slots;
+  private final Role role;
   private final JsonMapper json;
 
-  ScoreIntake(Datasets datasets, SlotPool slots, JsonMapper json) {
+  ScoreIntake(Datasets datasets, SlotPool slots, ProcessProperties process, JsonMapper json) {
     this.datasets = datasets;
     this.slots = slots;
+    this.role = process.role();
     this.json = json;
   }
 
@@ -48,11 +52,18 @@ class ScoreIntake {
             request.proxiesOrDefault(),
             request.layersOrDefault(architectures.size()));
     var door =
-        new Door(request.defaults(), dataset.orElseThrow(), protocol, slots.capacityBytes(), json);
+        new Door(
+            request.defaults(), dataset.orElseThrow(), protocol, Capacity.of(role, slots), json);
     var evaluations = architectures.stream().map(door::evaluation).toList();
     door.throwIfNothingIsValid();
     var text = json.writeValueAsString(spec);
-    return new NewJob(ScoreWork.KIND, text, evaluations, key, fingerprint(text, evaluations));
+    return new NewJob(
+        ScoreWork.KIND,
+        text,
+        evaluations,
+        key,
+        fingerprint(text, evaluations),
+        dataset.orElseThrow().id());
   }
 
   private static String fingerprint(String spec, List<NewEvaluation> evaluations) {

@@ -8,6 +8,7 @@ import io.zico.core.data.UnknownDatasetException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,8 @@ class DatasetControllerTest {
               new DatasetController(
                   library.intake(),
                   library.datasets(),
-                  new DatasetPreview(library.library(), library.images())))
+                  new DatasetPreview(library.library(), library.images()),
+                  id -> Optional.empty()))
           .withHttpMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
 
   private MvcTestResult upload(byte[] content) {
