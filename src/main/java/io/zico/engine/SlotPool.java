@@ -104,6 +104,12 @@ public final class SlotPool implements SmartLifecycle {
     }
   }
 
+  /** Stops after all that uses it, and before what has no phase, such as the database. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 1;
+  }
+
   @Override
   public boolean isRunning() {
     lock.lock();

@@ -15,6 +15,7 @@ class ChunkRunner {
   private final Ledger ledger;
   private final Works works;
   private final EvaluationTimer timer;
+  private final Isolation isolation = new Isolation();
 
   ChunkRunner(Rows rows, Ledger ledger, Works works, EvaluationTimer timer) {
     this.rows = rows;
@@ -48,17 +49,29 @@ class ChunkRunner {
       if (stopping.getAsBoolean()) {
         return Rest.NOW;
       }
-      var left =
-          ledger
-              .claim(job.id(), position)
-              .map(claimed -> evaluate(job, claimed, stopping))
-              .orElse(Rest.NONE);
+      var left = turn(job, position, stopping);
       if (left == Rest.NOW) {
         return left;
       }
       rest = left == Rest.LATER ? left : rest;
     }
     return rest;
+  }
+
+  private Rest turn(Job job, int position, BooleanSupplier stopping) {
+    try {
+      boolean alone = rows.marksIfClaimed(job.id(), position).isSuspect();
+      return isolation.run(alone, () -> claim(job, position, stopping));
+    } catch (InterruptedException e) {
+      return Rest.NOW; // nothing was begun
+    }
+  }
+
+  private Rest claim(Job job, int position, BooleanSupplier stopping) {
+    return ledger
+        .claim(job.id(), position)
+        .map(claimed -> evaluate(job, claimed, stopping))
+        .orElse(Rest.NONE);
   }
 
   private Rest evaluate(Job job, Evaluation claimed, BooleanSupplier stopping) {

@@ -6,8 +6,16 @@ public final class IllegalTransitionException extends RuntimeException {
   private final JobState state;
 
   public IllegalTransitionException(JobState state, JobState to) {
-    super("a job that is %s cannot become %s".formatted(state, to));
+    this(state, "become " + to);
+  }
+
+  private IllegalTransitionException(JobState state, String move) {
+    super("a job that is %s cannot %s".formatted(state, move));
     this.state = state;
+  }
+
+  static IllegalTransitionException toDeletion(JobState state) {
+    return new IllegalTransitionException(state, "be deleted; cancel it first");
   }
 
   /** The state that the job is in. */

@@ -95,9 +95,9 @@ class Intake {
         .sql(
             """
             INSERT INTO job (id, kind, state, spec, total, succeeded, failed, cancelled,
-              cost_total, cost_done, version, idempotency_key, fingerprint, created_at, updated_at)
+              cost_total, cost_done, version, idempotency_key, fingerprint, needs, created_at, updated_at)
             VALUES (:id, :kind, 'QUEUED', :spec, :total, 0, :failed, 0,
-              :cost, 0, 1, :key, :fingerprint, :now, :now)
+              :cost, 0, 1, :key, :fingerprint, :needs, :now, :now)
             """)
         .param("id", id)
         .param("kind", job.kind())
@@ -107,6 +107,7 @@ class Intake {
         .param("cost", job.cost())
         .param("key", job.idempotencyKey())
         .param("fingerprint", job.fingerprint())
+        .param("needs", job.needs())
         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
         .update();
   }

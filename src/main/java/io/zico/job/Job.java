@@ -32,6 +32,7 @@ public record Job(
     @Nullable String error,
     Instant createdAt,
     @Nullable Instant startedAt,
+    @Nullable Instant cancelRequestedAt,
     @Nullable Instant finishedAt,
     Instant updatedAt) {
 

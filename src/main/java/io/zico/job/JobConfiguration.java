@@ -52,6 +52,11 @@ class JobConfiguration {
   }
 
   @Bean
+  Task<Void> retentionTask(Retention retention) {
+    return retention.task();
+  }
+
+  @Bean
   com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
     return clock::instant;
   }
@@ -63,7 +68,7 @@ class JobConfiguration {
       DbSchedulerProperties settings,
       DataSource dataSource,
       Database database,
-      Task<Void> task,
+      List<Task<?>> tasks,
       com.github.kagkarlsson.scheduler.Clock clock,
       ObjectProvider<StatsRegistry> stats) {
     settings.setThreads(threads);
@@ -74,7 +79,7 @@ class JobConfiguration {
         stats.getIfAvailable(() -> StatsRegistry.NOOP),
         clock,
         dataSource,
-        List.of(task),
+        tasks,
         List.of(),
         List.of());
   }

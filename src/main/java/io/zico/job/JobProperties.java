@@ -12,8 +12,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param chunkCost estimated seconds of evaluations that are scheduled as one
  * @param chunkSize how many evaluations are scheduled as one at most
- * @param maxAttempts after how many failed or fatal attempts an evaluation is given up
+ * @param maxAttempts after how many failed attempts an evaluation is given up; after as many that
+ *     killed their worker with nothing else running, too
  * @param retryDelay how long an evaluation that threw an exception waits before it is tried again
+ * @param retention how long a job is kept after its end; 0 for ever
  */
 @Validated
 @ConfigurationProperties("zico.jobs")
@@ -21,4 +23,12 @@ public record JobProperties(
     @Positive @DefaultValue("2.0") double chunkCost,
     @Positive @DefaultValue("32") int chunkSize,
     @Positive @DefaultValue("3") int maxAttempts,
-    @NotNull @DefaultValue("2s") Duration retryDelay) {}
+    @NotNull @DefaultValue("2s") Duration retryDelay,
+    @NotNull @DefaultValue("P90D") Duration retention) {
+
+  public JobProperties {
+    if (retention.isNegative()) {
+      throw new IllegalArgumentException("zico.jobs.retention must not be negative");
+    }
+  }
+}

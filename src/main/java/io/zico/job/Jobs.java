@@ -113,6 +113,29 @@ public class Jobs {
     return existing(id);
   }
 
+  /**
+   * Deletes a job that has ended, with its results.
+   *
+   * @throws IllegalTransitionException if it has not ended
+   * @throws NoSuchJobException if there is none
+   */
+  public void delete(UUID id) {
+    ledger.delete(id);
+  }
+
+  /** A job that has not ended and needs this, if there is one. */
+  public Optional<UUID> openJobThatNeeds(String need) {
+    return jdbc.sql(
+            """
+            SELECT id FROM job
+            WHERE needs = :need AND state IN ('QUEUED', 'RUNNING', 'CANCELLING')
+            LIMIT 1
+            """)
+        .param("need", need)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** Waits until the job has ended or the time is up, and returns it as it is then. */
   public Optional<Job> await(UUID id, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();

@@ -1,7 +1,6 @@
 package io.zico.job;
 
 import static io.zico.job.EvaluationState.CANCELLED;
-import static io.zico.job.EvaluationState.RUNNING;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -62,12 +61,12 @@ class Ledger {
       cancel(evaluation, tally);
       return Optional.empty();
     }
-    int strikes = rows.strikes(evaluation) + (evaluation.state() == RUNNING ? 1 : 0);
-    if (strikes >= maxAttempts) {
-      end(evaluation, Outcome.failure(Abandonment.afterDeaths(strikes).json()), tally);
+    var marks = rows.marksIfClaimed(evaluation.jobId(), evaluation.position());
+    if (marks.isHopeless(maxAttempts)) {
+      end(evaluation, Outcome.failure(Abandonment.afterDeaths(marks.deaths()).json()), tally);
       return Optional.empty();
     }
-    rows.begin(evaluation, strikes);
+    rows.begin(evaluation, marks);
     if (tally.state() == JobState.QUEUED) {
       store(evaluation.jobId(), tally, tally.moved(JobState.RUNNING));
     }
@@ -84,7 +83,7 @@ class Ledger {
     transactions.executeWithoutResult(
         status -> {
           var tally = rows.lock(claimed.jobId());
-          putBack(claimed, rows.strikes(claimed), tally);
+          putBack(claimed, rows.marks(claimed.jobId(), claimed.position()), tally);
         });
   }
 
@@ -98,11 +97,11 @@ class Ledger {
     return transactions.execute(
         status -> {
           var tally = rows.lock(claimed.jobId());
-          int strikes = rows.strikes(claimed) + 1;
-          if (strikes < maxAttempts) {
-            return putBack(claimed, strikes, tally);
+          var marks = rows.marks(claimed.jobId(), claimed.position()).plusStrike();
+          if (!marks.isHopeless(maxAttempts)) {
+            return putBack(claimed, marks, tally);
           }
-          var abandonment = Abandonment.afterFailures(strikes, failure);
+          var abandonment = Abandonment.afterFailures(marks.strikes(), failure);
           end(claimed, Outcome.failure(abandonment.json()), tally);
           return false;
         });
@@ -121,6 +120,19 @@ class Ledger {
             throw new IllegalTransitionException(tally.state(), JobState.CANCELLED);
           }
         });
+  }
+
+  /** Deletes a job that has ended, with all that belongs to it. */
+  void delete(UUID jobId) {
+    transactions.executeWithoutResult(
+        status -> {
+          var tally = rows.lock(jobId);
+          if (!tally.state().isTerminal()) {
+            throw IllegalTransitionException.toDeletion(tally.state());
+          }
+          rows.delete(jobId);
+        });
+    log.info("job {}: deleted", jobId);
   }
 
   private boolean end(Evaluation read, Outcome outcome, Tally tally) {
@@ -142,9 +154,9 @@ class Ledger {
     }
   }
 
-  private boolean putBack(Evaluation claimed, int strikes, Tally tally) {
+  private boolean putBack(Evaluation claimed, Marks marks, Tally tally) {
     if (tally.isOpen()) {
-      return rows.putBack(claimed, strikes);
+      return rows.putBack(claimed, marks);
     }
     cancel(claimed, tally);
     return false;

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations 1 to 20,000, of which at least one can be run
  * @param idempotencyKey the client's name for this submission; a kind and a key make one job only
  * @param fingerprint of the request, to tell a repetition from another request with the same key
+ * @param needs the client's name for what must stay there until the job has ended: see {@link
+ *     Jobs#openJobThatNeeds}
  */
 public record NewJob(
     String kind,
     String spec,
     List<NewEvaluation> evaluations,
     @Nullable String idempotencyKey,
-    @Nullable String fingerprint) {
+    @Nullable String fingerprint,
+    @Nullable String needs) {
 
   public static final int MAX_EVALUATIONS = 20_000;
 
@@ -33,6 +36,16 @@ public record NewJob(
           "a job needs an evaluation that can be run, but none of the %,d given can"
               .formatted(evaluations.size()));
     }
+  }
+
+  /** A job that needs nothing that could be taken away. */
+  public NewJob(
+      String kind,
+      String spec,
+      List<NewEvaluation> evaluations,
+      @Nullable String idempotencyKey,
+      @Nullable String fingerprint) {
+    this(kind, spec, evaluations, idempotencyKey, fingerprint, null);
   }
 
   int failedAtTheDoor() {

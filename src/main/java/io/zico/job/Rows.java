@@ -54,14 +54,29 @@ class Rows {
         .list();
   }
 
-  /** How many attempts at the evaluation failed or died. */
-  int strikes(Evaluation evaluation) {
+  /** How the attempts at the evaluation ended; clean if there is no such evaluation any more. */
+  Marks marks(UUID jobId, int position) {
     return at(
-            evaluation.jobId(),
-            evaluation.position(),
-            "SELECT strikes FROM evaluation WHERE job_id = :job AND position = :position")
-        .query(Integer.class)
-        .single();
+            jobId,
+            position,
+            "SELECT strikes, deaths FROM evaluation WHERE job_id = :job AND position = :position")
+        .query(Marks.class)
+        .optional()
+        .orElse(Marks.NONE);
+  }
+
+  /** The same if it is claimed now: an attempt that is found running has died. */
+  Marks marksIfClaimed(UUID jobId, int position) {
+    return at(
+            jobId,
+            position,
+            """
+            SELECT strikes, deaths + CASE WHEN state = 'RUNNING' THEN 1 ELSE 0 END AS deaths
+            FROM evaluation WHERE job_id = :job AND position = :position
+            """)
+        .query(Marks.class)
+        .optional()
+        .orElse(Marks.NONE);
   }
 
   /** Reads how far the job is, and keeps others from changing it until the transaction ends. */
@@ -84,6 +99,9 @@ class Rows {
             SET state = :state, succeeded = :succeeded, failed = :failed, cancelled = :cancelled,
               cost_done = :costDone, error = :error, version = version + 1, updated_at = :now,
               started_at = CASE WHEN :begun THEN COALESCE(started_at, :now) ELSE started_at END,
+              cancel_requested_at =
+                CASE WHEN :leaving THEN COALESCE(cancel_requested_at, :now)
+                ELSE cancel_requested_at END,
               finished_at = CASE WHEN :ended THEN :now ELSE finished_at END
             WHERE id = :id
             """)
@@ -94,6 +112,8 @@ class Rows {
         .param("costDone", tally.costDone())
         .param("error", error)
         .param("begun", tally.state() == JobState.RUNNING)
+        .param(
+            "leaving", tally.state() == JobState.CANCELLING || tally.state() == JobState.CANCELLED)
         .param("ended", tally.state().isTerminal())
         .param("now", now())
         .param("id", jobId)
@@ -101,16 +121,18 @@ class Rows {
   }
 
   /** Starts the next attempt. */
-  void begin(Evaluation evaluation, int strikes) {
+  void begin(Evaluation evaluation, Marks marks) {
     at(
             evaluation.jobId(),
             evaluation.position(),
             """
             UPDATE evaluation
-            SET state = 'RUNNING', attempt = attempt + 1, strikes = :strikes, started_at = :now
+            SET state = 'RUNNING', attempt = attempt + 1, strikes = :strikes, deaths = :deaths,
+              started_at = :now
             WHERE job_id = :job AND position = :position
             """)
-        .param("strikes", strikes)
+        .param("strikes", marks.strikes())
+        .param("deaths", marks.deaths())
         .param("now", now())
         .update();
   }
@@ -132,15 +154,17 @@ class Rows {
   }
 
   /** Queues an evaluation again unless it has moved on since it was read. */
-  boolean putBack(Evaluation read, int strikes) {
+  boolean putBack(Evaluation read, Marks marks) {
     return fenced(
                 read,
                 """
-                UPDATE evaluation SET state = 'QUEUED', strikes = :strikes, started_at = NULL
+                UPDATE evaluation
+                SET state = 'QUEUED', strikes = :strikes, deaths = :deaths, started_at = NULL
                 WHERE job_id = :job AND position = :position
                   AND state = :read AND attempt = :attempt
                 """)
-            .param("strikes", strikes)
+            .param("strikes", marks.strikes())
+            .param("deaths", marks.deaths())
             .update()
         == 1;
   }
@@ -163,6 +187,23 @@ class Rows {
         .param("job", jobId)
         .query(Integer.class)
         .list();
+  }
+
+  /** Deletes a job with its evaluations. */
+  void delete(UUID jobId) {
+    jdbc.sql("DELETE FROM job WHERE id = :id").param("id", jobId).update();
+  }
+
+  /** Deletes jobs that ended before, the oldest first; returns how many. */
+  int deleteFinished(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            DELETE FROM job WHERE id IN (
+              SELECT id FROM job WHERE finished_at < :before ORDER BY finished_at LIMIT :limit)
+            """)
+        .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+        .param("limit", limit)
+        .update();
   }
 
   QueueDepth queueDepth() {

@@ -51,6 +51,12 @@ class SchedulerLifecycle implements DbSchedulerStarter, SmartLifecycle {
     scheduler.stop();
   }
 
+  /** Above that of the engine's slots, so that evaluations end before what they run on. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE;
+  }
+
   @Override
   public boolean isRunning() {
     var state = scheduler.getSchedulerState();

@@ -97,11 +97,11 @@ class BadScoreRequestTest {
   }
 
   @Test
-  void aNetworkOverTheMemoryOfASlotIsRefusedWithTheNumbers() {
+  void aNetworkOverTheMemoryOfTheDeviceIsRefusedWithTheNumbers() {
     var wide = Map.of("C", 512, "N", 5, "input", List.of(3, 256, 256));
 
     refused(with("parameters", wide), "/architectures/0")
-        .matches("(?s).*needs an estimated [\\d,]+ MiB, but a slot has 2,048 MiB.*")
+        .matches("(?s).*needs an estimated [\\d,]+ MiB, but the largest device has 2,048 MiB.*")
         .contains("batch size 8", "smaller batch");
   }
 

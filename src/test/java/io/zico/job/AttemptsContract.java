@@ -1,9 +1,11 @@
 package io.zico.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zico.job.ChunkRunner.Rest;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,8 +118,8 @@ abstract class AttemptsContract extends JobsFixture {
     assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.FAILED);
     assertThat(evaluation(job, 0).result())
         .isEqualTo(
-            "{\"reason\":\"given up after 3 attempts: java.lang.IllegalStateException:"
-                + " out of \\\"luck\\\"\",\"attempts\":3}");
+            "{\"type\":\"given-up\",\"detail\":\"given up after 3 attempts:"
+                + " java.lang.IllegalStateException: out of \\\"luck\\\"\",\"attempts\":3}");
     assertThat(find(job).state()).isEqualTo(JobState.SUCCEEDED);
   }
 
@@ -153,9 +155,10 @@ abstract class AttemptsContract extends JobsFixture {
   @Test
   void anEvaluationThatKillsItsWorkerIsGivenUp() {
     var job = jobs.submit(job(1));
-    claim(job, 0);
-    claim(job, 0);
-    claim(job, 0);
+    // twice in company, three times alone
+    for (int death = 0; death < 5; death++) {
+      claim(job, 0);
+    }
 
     rig.run(job);
 
@@ -163,8 +166,64 @@ abstract class AttemptsContract extends JobsFixture {
     assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.FAILED);
     assertThat(evaluation(job, 0).result())
         .isEqualTo(
-            "{\"reason\":\"given up after 3 attempts: the worker died each time\",\"attempts\":3}");
+            "{\"type\":\"given-up\",\"detail\":\"given up after 5 attempts: the worker died each"
+                + " time, at last with nothing else running\",\"attempts\":5}");
     assertThat(find(job).state()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void neighboursOfAKillerAreRunAfterAll() {
+    var job = jobs.submit(job(2));
+    // both run side by side, and the first takes the second along
+    for (int death = 0; death < 2; death++) {
+      claim(job, 0);
+      claim(job, 1);
+    }
+    // from then on the first runs alone
+    for (int death = 0; death < 3; death++) {
+      claim(job, 0);
+    }
+
+    rig.run(job);
+
+    assertThat(work.evaluated).extracting(Evaluation::position).containsExactly(1);
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.FAILED);
+    assertThat(evaluation(job, 1).state()).isEqualTo(EvaluationState.SUCCEEDED);
+  }
+
+  @Test
+  void whoseWorkerDiedTwiceRunsAlone() throws Exception {
+    var job = jobs.submit(job(2));
+    for (int death = 0; death < 2; death++) {
+      claim(job, 0);
+    }
+    rig.ledger.release(claim(job, 0));
+    var busy = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    work.does(
+        evaluation -> {
+          busy.countDown();
+          release.await();
+          return Outcome.success("{}");
+        });
+    var neighbour = thread(() -> rig.runner.run(new Chunk(job.id(), 1, 1), () -> false));
+    busy.await();
+
+    var suspect = thread(() -> rig.runner.run(new Chunk(job.id(), 0, 0), () -> false));
+    await().until(() -> suspect.getState() == Thread.State.WAITING);
+
+    assertThat(work.evaluated).extracting(Evaluation::position).containsExactly(1);
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.QUEUED);
+    release.countDown();
+    neighbour.join();
+    suspect.join();
+    assertThat(find(job).succeeded()).isEqualTo(2);
+  }
+
+  private static Thread thread(Runnable deed) {
+    var thread = new Thread(deed);
+    thread.start();
+    return thread;
   }
 
   @Test

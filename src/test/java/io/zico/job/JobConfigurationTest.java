@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ring as Spring Boot wires it, with the service's own settings and an H2 file. */
 class JobConfigurationTest {
@@ -55,6 +56,33 @@ class JobConfigurationTest {
     try (var context = start("--zico.role=worker")) {
       var ended = context.getBean(Jobs.class).await(job.id(), Duration.ofMinutes(1));
       assertThat(ended.orElseThrow().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void oldJobsAreDeletedNowAndThen() throws Exception {
+    try (var context = start("--zico.jobs.retention=PT0.000001S")) {
+      var jobs = context.getBean(Jobs.class);
+      jobs.await(jobs.submit(job()).id(), Duration.ofMinutes(1));
+      var rows = context.getBean(JdbcClient.class);
+
+      assertThat(
+              rows.sql("SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'retention'")
+                  .query(Integer.class)
+                  .single())
+          .isEqualTo(1);
+      context.getBean(Retention.class).sweep(() -> false);
+      assertThat(jobs.list(new JobQuery(null, null, null, 10))).isEmpty();
+    }
+  }
+
+  @Test
+  void jobsAreKeptForEverOnRequest() throws Exception {
+    try (var context = start("--zico.jobs.retention=0")) {
+      var jobs = context.getBean(Jobs.class);
+      jobs.await(jobs.submit(job()).id(), Duration.ofMinutes(1));
+
+      assertThat(context.getBean(Retention.class).sweep(() -> false)).isZero();
     }
   }
 

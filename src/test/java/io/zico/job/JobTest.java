@@ -61,6 +61,7 @@ class JobTest {
         START,
         START,
         null,
+        null,
         START);
   }
 }

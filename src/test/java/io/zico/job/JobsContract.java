@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What jobs promise on every database, besides what {@link AttemptsContract} says. */
-abstract class JobsContract extends AttemptsContract {
+/** What jobs promise on every database, besides what {@link DeletionContract} says. */
+abstract class JobsContract extends DeletionContract {
 
   @Test
   void aJobComesBackAsItWent() {
@@ -42,6 +42,7 @@ abstract class JobsContract extends AttemptsContract {
                 1,
                 null,
                 job.createdAt(),
+                null,
                 null,
                 null,
                 job.createdAt()));
@@ -174,6 +175,7 @@ abstract class JobsContract extends AttemptsContract {
     assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
     assertThat(cancelled.cancelled()).isEqualTo(3);
     assertThat(cancelled.finishedAt()).isNotNull();
+    assertThat(cancelled.cancelRequestedAt()).isEqualTo(cancelled.finishedAt());
     assertThat(executions()).isEmpty();
     assertThat(rig.run(job)).isEqualTo(Rest.NONE);
     assertThat(work.evaluated).isEmpty();
@@ -194,11 +196,14 @@ abstract class JobsContract extends AttemptsContract {
     var job = jobs.submit(job(3));
     var running = claim(job, 0);
 
-    assertThat(jobs.cancel(job.id()).state()).isEqualTo(JobState.CANCELLING);
+    var cancelling = jobs.cancel(job.id());
+    assertThat(cancelling.state()).isEqualTo(JobState.CANCELLING);
+    assertThat(cancelling.cancelRequestedAt()).isEqualTo(cancelling.updatedAt());
     rig.ledger.record(running, Outcome.success("{}"));
 
     var ended = find(job);
     assertThat(ended.state()).isEqualTo(JobState.CANCELLED);
+    assertThat(ended.cancelRequestedAt()).isEqualTo(cancelling.cancelRequestedAt());
     assertThat(ended.succeeded()).isEqualTo(1);
     assertThat(ended.cancelled()).isEqualTo(2);
   }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.stats.StatsRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,12 +21,13 @@ final class Rig implements AutoCloseable {
 
   static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
   private static final JobProperties PROPERTIES =
-      new JobProperties(2.0, 32, 3, Duration.ofMillis(10));
+      new JobProperties(2.0, 32, 3, Duration.ofMillis(10), Duration.ofDays(90));
 
   final JdbcClient jdbc;
   final Jobs jobs;
   final Ledger ledger;
   final ChunkRunner runner;
+  final Retention retention;
   private final SchedulerLifecycle lifecycle;
 
   Rig(DataSource dataSource, Work work) {
@@ -36,6 +38,7 @@ final class Rig implements AutoCloseable {
     var bell = new Bell();
     var executions = new Executions(jdbc);
     ledger = new Ledger(rows, executions, transactions, PROPERTIES, bell);
+    retention = new Retention(rows, CLOCK, PROPERTIES);
     runner = new ChunkRunner(rows, ledger, new Works(works(work)), timer());
     var database = Database.of(dataSource);
     var configuration = new JobConfiguration(none(Concurrency.class));
@@ -61,7 +64,7 @@ final class Rig implements AutoCloseable {
         settings,
         dataSource,
         database,
-        configuration.chunkTask(runner, PROPERTIES),
+        List.of(configuration.chunkTask(runner, PROPERTIES)),
         CLOCK::instant,
         none(StatsRegistry.class));
   }

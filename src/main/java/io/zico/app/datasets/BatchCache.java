@@ -43,8 +43,12 @@ final class BatchCache {
   }
 
   private synchronized List<Batch> keep(Key key, List<Batch> drawn) {
+    long size = size(drawn);
+    if (size > maxBytes) {
+      return drawn; // it would drive all others out and not stay
+    }
     if (batches.putIfAbsent(key, drawn) == null) {
-      bytes += size(drawn);
+      bytes += size;
     }
     var eldest = batches.entrySet().iterator();
     while (bytes > maxBytes && eldest.hasNext()) {

@@ -34,11 +34,14 @@ class DatasetController {
   private final DatasetIntake intake;
   private final StoredDatasets datasets;
   private final DatasetPreview preview;
+  private final DatasetUse use;
 
-  DatasetController(DatasetIntake intake, StoredDatasets datasets, DatasetPreview preview) {
+  DatasetController(
+      DatasetIntake intake, StoredDatasets datasets, DatasetPreview preview, DatasetUse use) {
     this.intake = intake;
     this.datasets = datasets;
     this.preview = preview;
+    this.use = use;
   }
 
   @PostMapping(
@@ -105,15 +108,22 @@ class DatasetController {
       operationId = "deleteDataset",
       summary = "Delete a dataset",
       description =
-          "Evaluations that still wait for its images fail. Scores that were computed are kept.")
+          "Refused while a job that reads it has not ended. Scores that were computed are kept.")
   @ApiResponse(responseCode = "204", description = "The dataset is gone.")
-  @ApiResponse(responseCode = "409", description = "The dataset came with the service, and stays.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "It came with the service, or a job that has not ended reads it.")
   ResponseEntity<Void> delete(
       @Parameter(description = ID_OR_NAME, example = "noise") @PathVariable String idOrName) {
     var stored = find(idOrName);
     if (stored.builtIn()) {
       throw new BuiltInDatasetException(stored.dataset().name());
     }
+    use.openJob(stored.dataset().id())
+        .ifPresent(
+            job -> {
+              throw new DatasetInUseException(stored.dataset().name(), job);
+            });
     datasets.delete(stored.dataset().id());
     return ResponseEntity.noContent().build();
   }

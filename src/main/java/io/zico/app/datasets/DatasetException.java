@@ -10,7 +10,8 @@ abstract sealed class DatasetException extends RuntimeException implements Refus
     permits InvalidUploadException,
         UploadTooLargeException,
         DatasetNameTakenException,
-        BuiltInDatasetException {
+        BuiltInDatasetException,
+        DatasetInUseException {
 
   private final HttpStatus status;
   private final String slug;

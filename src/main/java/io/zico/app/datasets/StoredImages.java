@@ -84,23 +84,35 @@ class StoredImages {
     return labels;
   }
 
-  /** Shows some of the images, in the order in which they are stored. */
+  /**
+   * Shows some of the images, in the order in which they are stored.
+   *
+   * @throws UnknownDatasetException if the dataset was deleted meanwhile
+   */
   <P> void visit(String dataset, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+    int visited = 0;
     for (var run : runs(dataset)) {
       if (run.holdsAny(wanted)) {
-        visit(run, PackedImages.unpack(content(dataset, run), run.images()), wanted, visitor);
+        var images = PackedImages.unpack(content(dataset, run), run.images());
+        visited += visit(run, images, wanted, visitor);
       }
+    }
+    if (visited < wanted.size()) {
+      throw new UnknownDatasetException(dataset);
     }
   }
 
-  private static <P> void visit(
+  private static <P> int visit(
       Run run, List<Image> images, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+    int visited = 0;
     for (int i = 0; i < images.size(); i++) {
       var place = wanted.get(run.first() + i);
       if (place != null) {
         visitor.visit(run.first() + i, place, images.get(i));
+        visited++;
       }
     }
+    return visited;
   }
 
   private List<Run> runs(String dataset) {
@@ -114,17 +126,21 @@ class StoredImages {
   }
 
   private byte[] content(String dataset, Run run) {
-    var content = new ByteArrayOutputStream();
-    jdbc.sql(
-            """
+    var parts =
+        jdbc.sql(
+                """
             SELECT content FROM dataset_part WHERE dataset_id = :id AND first_image = :first
             ORDER BY part
             """)
-        .param("id", dataset)
-        .param("first", run.first())
-        .query((row, number) -> row.getBytes("content"))
-        .list()
-        .forEach(content::writeBytes);
+            .param("id", dataset)
+            .param("first", run.first())
+            .query((row, number) -> row.getBytes("content"))
+            .list();
+    if (parts.isEmpty()) {
+      throw new UnknownDatasetException(dataset);
+    }
+    var content = new ByteArrayOutputStream();
+    parts.forEach(content::writeBytes);
     return content.toByteArray();
   }
 }

@@ -37,6 +37,7 @@ record JobResource(
       @Schema(description = "When its first evaluation began.") @Nullable Instant running,
       @Schema(description = "When it succeeded, failed or was cancelled.")
           @Nullable Instant finished,
+      @Schema(description = "When its cancellation was asked for.") @Nullable Instant cancelling,
       @Schema(description = "When anything of it changed last.") Instant updated) {}
 
   static JobResource of(Job job, Instant now) {
@@ -46,7 +47,12 @@ record JobResource(
         job.state(),
         JobProgress.of(job, now),
         job.error(),
-        new Times(job.createdAt(), job.startedAt(), job.finishedAt(), job.updatedAt()),
+        new Times(
+            job.createdAt(),
+            job.startedAt(),
+            job.finishedAt(),
+            job.cancelRequestedAt(),
+            job.updatedAt()),
         links(job));
   }
 

@@ -13,12 +13,15 @@ import io.zico.job.Jobs;
 import io.zico.job.NoSuchJobException;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -72,6 +75,19 @@ class JobsController {
   @ApiResponse(responseCode = "409", description = "The job has succeeded or failed already.")
   JobResource cancel(@PathVariable UUID id) {
     return resource(jobs.cancel(id));
+  }
+
+  @DeleteMapping("/{id}")
+  @Operation(
+      operationId = "deleteJob",
+      summary = "Deletes a job that has ended, with its results",
+      description =
+          "What was recorded of networks stays, so that the same scores take no time again.")
+  @ApiResponse(responseCode = "204", description = "The job is gone.")
+  @ApiResponse(responseCode = "409", description = "The job has not ended; cancel it first.")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UUID id) {
+    jobs.delete(id);
   }
 
   private JobResource resource(Job job) {

@@ -31,7 +31,7 @@ final class Door {
   private final Defaults defaults;
   private final Dataset dataset;
   private final Protocol protocol;
-  private final long slotBytes;
+  private final Capacity capacity;
   private final JsonMapper json;
   private final Rejections rejections;
   private final Set<Fault> ofRequest = new LinkedHashSet<>();
@@ -40,11 +40,11 @@ final class Door {
   /**
    * Opens for one request.
    *
-   * @param slotBytes memory of the largest slot
+   * @param capacity of those who will run it
    */
-  Door(Defaults defaults, Dataset dataset, Protocol protocol, long slotBytes, JsonMapper json) {
+  Door(Defaults defaults, Dataset dataset, Protocol protocol, Capacity capacity, JsonMapper json) {
     this.defaults = defaults;
-    this.slotBytes = slotBytes;
+    this.capacity = capacity;
     this.json = json;
     this.dataset = dataset;
     this.protocol = protocol;
@@ -115,7 +115,7 @@ final class Door {
   /** Batches are kept on the Java heap while their job runs. */
   private void checkHeap(Draw draw) {
     double bytes = (double) draw.size() * draw.input().elements() * Float.BYTES;
-    long limit = Runtime.getRuntime().maxMemory() / 4;
+    long limit = capacity.heapBytes();
     if (bytes > limit) {
       throw new InvalidArchitectureException(
           "%d batches of %,d images of %s take %,d MiB, but at most %,d MiB are kept; use a smaller batch or input"
@@ -144,15 +144,18 @@ final class Door {
   private void checkMemory(ArchitectureSpec spec) {
     var architecture = spec.architecture();
     var footprint = Footprint.of(protocol);
-    if (footprint.bytes(architecture.nodes()) <= slotBytes) {
+    if (footprint.bytes(architecture.nodes()) <= capacity.deviceBytes()) {
       return;
     }
     long needed = footprint.bytes(CanonicalForm.of(architecture));
-    if (needed > slotBytes) {
+    if (needed > capacity.deviceBytes()) {
       throw new InvalidArchitectureException(
-          "a training step at batch size %d in %s needs an estimated %,d MiB, but a slot has %,d MiB; use a smaller batch or input"
+          "a training step at batch size %d in %s needs an estimated %,d MiB, but the largest device has %,d MiB; use a smaller batch or input"
               .formatted(
-                  protocol.batchSize(), protocol.precision(), needed >> 20, slotBytes >> 20));
+                  protocol.batchSize(),
+                  protocol.precision(),
+                  needed >> 20,
+                  capacity.deviceBytes() >> 20));
     }
   }
 

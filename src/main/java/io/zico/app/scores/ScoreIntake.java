@@ -14,6 +14,8 @@ import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
+import io.zico.job.ProcessProperties;
+import io.zico.job.Role;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,12 +34,19 @@ class ScoreIntake {
   private final Datasets datasets;
   private final DatasetNames names;
   private final SlotPool slots;
+  private final Role role;
   private final JsonMapper json;
 
-  ScoreIntake(Datasets datasets, DatasetNames names, SlotPool slots, JsonMapper json) {
+  ScoreIntake(
+      Datasets datasets,
+      DatasetNames names,
+      SlotPool slots,
+      ProcessProperties process,
+      JsonMapper json) {
     this.datasets = datasets;
     this.names = names;
     this.slots = slots;
+    this.role = process.role();
     this.json = json;
   }
 
@@ -67,11 +76,18 @@ class ScoreIntake {
             request.proxiesOrDefault(),
             request.layersOrDefault(architectures.size()));
     var door =
-        new Door(request.defaults(), dataset.orElseThrow(), protocol, slots.capacityBytes(), json);
+        new Door(
+            request.defaults(), dataset.orElseThrow(), protocol, Capacity.of(role, slots), json);
     var evaluations = architectures.stream().map(door::evaluation).toList();
     door.close();
     var text = json.writeValueAsString(spec);
-    return new NewJob(ScoreWork.KIND, text, evaluations, key, fingerprint(text, evaluations));
+    return new NewJob(
+        ScoreWork.KIND,
+        text,
+        evaluations,
+        key,
+        fingerprint(text, evaluations),
+        dataset.orElseThrow().id());
   }
 
   private static String fingerprint(String spec, List<NewEvaluation> evaluations) {

@@ -66,20 +66,22 @@ class ScoreWork implements Work {
       var shown = spec.layers() ? scores : scores.withoutLayers();
       return Outcome.success(json.writeValueAsString(shown));
     } catch (NotFiniteScoreException e) {
-      return failure("not-finite", e);
+      return failure("not-finite", String.valueOf(e.getMessage()));
     } catch (SlotTooSmallException e) {
-      return failure("slot-too-small", e);
+      return failure("slot-too-small", String.valueOf(e.getMessage()));
     } catch (UnknownDatasetException e) {
-      return failure("dataset-gone", e);
+      return failure(
+          "dataset-gone",
+          "dataset '%s' was deleted, or replaced by other content, after the job was taken in"
+              .formatted(spec.protocol().dataset()));
     } catch (DeviceMemoryExhaustedException e) {
       throw e;
     } catch (TrialFailedException e) {
-      return failure("engine", e);
+      return failure("engine", String.valueOf(e.getMessage()));
     }
   }
 
-  private Outcome failure(String type, RuntimeException e) {
-    return Outcome.failure(
-        json.writeValueAsString(Failure.of(type, String.valueOf(e.getMessage()))));
+  private Outcome failure(String type, String detail) {
+    return Outcome.failure(json.writeValueAsString(Failure.of(type, detail)));
   }
 }

@@ -13,7 +13,9 @@ public record Failure(
     @Schema(description = "The kind of failure.", example = "invalid-architecture") String type,
     @Schema(description = "What is wrong.") String detail,
     @Schema(description = "Everything that is wrong, with pointers into this architecture.")
-        @Nullable List<At> errors) {
+        @Nullable List<At> errors,
+    @Schema(description = "How many attempts failed, if it was given up after so many.")
+        @Nullable Integer attempts) {
 
   /** One thing that is wrong. */
   @Schema(name = "FailureCause", description = "One thing that is wrong.")
@@ -23,12 +25,12 @@ public record Failure(
       @Schema(description = "What is wrong and what is allowed.") String detail) {}
 
   public static Failure of(String type, String detail) {
-    return new Failure(type, detail, null);
+    return new Failure(type, detail, null, null);
   }
 
   public static Failure of(InvalidArchitectureException e) {
     var errors =
         e.faults().stream().map(fault -> new At(fault.pointer(), fault.message())).toList();
-    return new Failure("invalid-architecture", String.valueOf(e.getMessage()), errors);
+    return new Failure("invalid-architecture", String.valueOf(e.getMessage()), errors, null);
   }
 }

@@ -47,6 +47,16 @@ class BatchCacheTest {
   }
 
   @Test
+  void whatIsTooLargeDrivesNobodyOut() {
+    get(1);
+    var large = new BatchCache.Key("hash", new Draw(PIXEL, 1, 100, 1, 9, Resize.CROP));
+    cache.get(large, () -> List.of(new Batch(PIXEL, new float[100], new int[100])));
+
+    get(1);
+    assertThat(drawings).hasValue(1);
+  }
+
+  @Test
   void whatIsTooLargeIsNotKept() {
     var tiny = new BatchCache(10);
     var key = new BatchCache.Key("hash", new Draw(PIXEL, 1, 10, 1, 0, Resize.CROP));

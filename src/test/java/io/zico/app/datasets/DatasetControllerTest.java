@@ -10,6 +10,7 @@ import io.zico.core.data.UnknownDatasetException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,10 @@ class DatasetControllerTest {
   private final MockMvcTester client =
       MockMvcTester.of(
               new DatasetController(
-                  library.intake(), library.datasets(), new DatasetPreview(library.images())))
+                  library.intake(),
+                  library.datasets(),
+                  new DatasetPreview(library.images()),
+                  id -> Optional.empty()))
           .withHttpMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
 
   private MvcTestResult upload(byte[] content) {

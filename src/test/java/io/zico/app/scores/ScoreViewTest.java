@@ -65,6 +65,7 @@ class ScoreViewTest {
         Instant.EPOCH,
         Instant.EPOCH,
         null,
+        null,
         Instant.EPOCH);
   }
 }
