@@ -11,6 +11,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Crop;
 import io.zico.core.architecture.Operator.Pool;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -92,7 +93,7 @@ final class LibTorch {
         bias == null ? null : pt(bias),
         new Shape(op.stride(), op.stride()),
         new Shape(op.padding(), op.padding()),
-        UNIT_STEP,
+        new Shape(op.dilation(), op.dilation()),
         op.groups());
   }
 
@@ -147,6 +148,17 @@ final class LibTorch {
 
   static NDArray concatenate(List<NDArray> inputs) {
     return JniUtils.cat(inputs.stream().map(LibTorch::pt).toArray(PtNDArray[]::new), 1);
+  }
+
+  /** A view on a part of each map. */
+  static NDArray crop(NDArray x, Crop op) {
+    var shape = x.getShape();
+    return JniUtils.index(
+        pt(x),
+        new long[] {0, 0, op.margin(), op.margin()},
+        new long[] {shape.get(0), op.channels(), shape.get(2), shape.get(3)},
+        new long[] {1, 1, 1, 1},
+        (PtNDManager) x.getManager());
   }
 
   /** Log-probabilities of the given classes, one row per sample. */

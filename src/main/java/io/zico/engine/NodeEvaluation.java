@@ -8,6 +8,7 @@ import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Concatenate;
 import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Crop;
 import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
@@ -131,6 +132,11 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
   @Override
   public NDArray concatenate(Concatenate op) {
     return LibTorch.concatenate(inputs);
+  }
+
+  @Override
+  public NDArray crop(Crop op) {
+    return LibTorch.crop(x(), op);
   }
 
   @Override

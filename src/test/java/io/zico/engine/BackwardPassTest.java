@@ -11,6 +11,7 @@ import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Concatenate;
 import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Crop;
 import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
@@ -53,6 +54,8 @@ class BackwardPassTest {
             arguments("convolution", new Convolution(3, 3, 2, 1, 1, true)),
             arguments("grouped", new Convolution(6, 3, 1, 1, 2, false)),
             arguments("depthwise", new Convolution(CHANNELS, 5, 2, 2, CHANNELS, false)),
+            arguments("dilated", new Convolution(CHANNELS, 3, 1, 2, 2, CHANNELS, false)),
+            arguments("crop", new Crop(CHANNELS - 1, 1)),
             arguments("batch norm", new BatchNorm(1e-3)),
             arguments("mean pool", Pool.mean(3, 1, 1)),
             arguments("counted", new Pool(Kind.MEAN, 3, 2, 1, false, true)),

@@ -11,6 +11,7 @@ import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Concatenate;
 import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Crop;
 import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
@@ -140,6 +141,16 @@ class ForwardPassTest {
   }
 
   @Test
+  void dilatedKernelsReachOverPixels() {
+    var network = single(Passes.image(1, 3), new Convolution(1, 3, 1, 2, 2, 1, false));
+    float[] kernel = new float[9];
+    kernel[0] = 10; // two up, two left
+    kernel[8] = 1; // two down, two right
+
+    assertOutput(network, NINE, Map.of("op", kernel), 9, 0, 0, 0, 0, 0, 0, 0, 10);
+  }
+
+  @Test
   void linearLayersWorkWithAndWithoutBias() {
     var weights = new float[] {1, 2, 3, 4};
 
@@ -212,6 +223,12 @@ class ForwardPassTest {
     network.add("both", new Concatenate(), x, relu, x);
 
     assertOutput(network.build(), new float[] {-1, 2}, -1, 2, 0, 2, -1, 2);
+  }
+
+  @Test
+  void croppingLeavesTheFirstChannelsWithoutTheMargin() {
+    assertOutput(single(TensorShape.of(2, 1, 2), new Crop(1, 0)), new float[] {1, 2, 3, 4}, 1, 2);
+    assertOutput(single(Passes.image(1, 3), new Crop(1, 1)), NINE, 5, 6, 8, 9);
   }
 
   @Test

@@ -35,15 +35,27 @@ public sealed interface Operator {
    * @param kernel side of the kernel in pixels
    * @param stride step in pixels
    * @param padding zeros added on each side, in pixels
+   * @param dilation distance between neighbouring weights of the kernel, in pixels; 1 is dense
    * @param groups groups of channels that do not see each other; the input's channels for depthwise
    * @param bias whether each output channel has a bias
    */
-  record Convolution(int outputs, int kernel, int stride, int padding, int groups, boolean bias)
+  record Convolution(
+      int outputs, int kernel, int stride, int padding, int dilation, int groups, boolean bias)
       implements Operator {
+
+    /** A convolution without dilation. */
+    public Convolution(int outputs, int kernel, int stride, int padding, int groups, boolean bias) {
+      this(outputs, kernel, stride, padding, 1, groups, bias);
+    }
 
     /** A dense convolution without bias whose padding keeps the size at stride 1. */
     public static Convolution same(int outputs, int kernel, int stride) {
       return new Convolution(outputs, kernel, stride, (kernel - 1) / 2, 1, false);
+    }
+
+    /** The pixels that the kernel spans on each side. */
+    public int reach() {
+      return (int) Math.min(Integer.MAX_VALUE, 1 + (long) dilation * (kernel - 1));
     }
 
     @Override
@@ -54,6 +66,20 @@ public sealed interface Operator {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.convolution(this);
+    }
+
+    /** Identities are made of this text: it leaves out a dilation of 1, as it always did. */
+    @Override
+    public String toString() {
+      return "Convolution[outputs=%d, kernel=%d, stride=%d, padding=%d, %sgroups=%d, bias=%s]"
+          .formatted(
+              outputs,
+              kernel,
+              stride,
+              padding,
+              dilation == 1 ? "" : "dilation=%d, ".formatted(dilation),
+              groups,
+              bias);
     }
   }
 
@@ -197,6 +223,19 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * A part of a feature map.
+   *
+   * @param channels how many channels are left, from the first on
+   * @param margin how many rows at the top and columns at the left are cut off
+   */
+  record Crop(int channels, int margin) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.crop(this);
+    }
+  }
+
   /** What comes in goes out. */
   record Identity() implements Operator {
     @Override
@@ -238,6 +277,8 @@ public sealed interface Operator {
     R multiply(Multiply multiply);
 
     R concatenate(Concatenate concatenate);
+
+    R crop(Crop crop);
 
     R identity(Identity identity);
 

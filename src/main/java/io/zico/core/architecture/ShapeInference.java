@@ -5,6 +5,7 @@ import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Concatenate;
 import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Crop;
 import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Identity;
@@ -41,6 +42,8 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     var in = image("a convolution");
     positive(op.outputs(), "output channels");
     positive(op.groups(), "groups");
+    positive(op.kernel(), "the kernel");
+    positive(op.dilation(), "the dilation");
     if (in.channels() % op.groups() != 0 || op.outputs() % op.groups() != 0) {
       throw fault(
           "%d groups do not divide %d input and %d output channels"
@@ -48,8 +51,8 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     }
     return TensorShape.of(
         op.outputs(),
-        slide(in.height(), op.kernel(), op.stride(), op.padding(), false),
-        slide(in.width(), op.kernel(), op.stride(), op.padding(), false));
+        slide(in.height(), op.reach(), op.stride(), op.padding(), false),
+        slide(in.width(), op.reach(), op.stride(), op.padding(), false));
   }
 
   @Override
@@ -136,6 +139,21 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
       channels += in.channels();
     }
     return TensorShape.of(channels, first.height(), first.width());
+  }
+
+  @Override
+  public TensorShape crop(Crop op) {
+    var in = image("cropping");
+    positive(op.channels(), "channels");
+    if (op.margin() < 0) {
+      throw fault("the margin must not be negative but was " + op.margin());
+    }
+    if (op.channels() > in.channels() || op.margin() >= Math.min(in.height(), in.width())) {
+      throw fault(
+          "%d channels without a margin of %d cannot be cut out of %s"
+              .formatted(op.channels(), op.margin(), in));
+    }
+    return TensorShape.of(op.channels(), in.height() - op.margin(), in.width() - op.margin());
   }
 
   @Override
