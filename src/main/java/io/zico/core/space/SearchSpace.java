@@ -41,6 +41,12 @@ public interface SearchSpace<G> {
   /** Draws a neighbour of the parent, different from it and in the space. */
   G mutate(G parent, RandomGenerator random);
 
+  /**
+   * Draws a child that takes each part from one of its parents, in the space; a child of equals is
+   * their equal.
+   */
+  G crossover(G a, G b, RandomGenerator random);
+
   /** The number of genotypes; empty where it is not bounded. */
   Optional<BigInteger> cardinality();
 
