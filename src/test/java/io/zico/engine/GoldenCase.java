@@ -53,7 +53,9 @@ record GoldenCase(JsonNode json) {
     String id = json.get("space").asString().replace("masternet", "plainnet");
     var space = Spaces.find(id).orElseThrow();
     var values = ParameterValues.of(space, parameters());
-    return CanonicalForm.of(space.architecture(json.get("arch").asString(), values));
+    var arch = json.get("arch");
+    var text = arch.isString() ? arch.asString() : arch.toString();
+    return CanonicalForm.of(space.architecture(text, values));
   }
 
   JsonNode layer(int index) {
@@ -84,6 +86,11 @@ record GoldenCase(JsonNode json) {
     if (config.has("C")) {
       parameters.put("C", config.get("C").asInt());
       parameters.put("N", config.get("N").asInt());
+    }
+    if (config.has("mods")) {
+      parameters.put("stem", config.get("stem").asInt());
+      parameters.put("stacks", config.get("stacks").asInt());
+      parameters.put("cells", config.get("mods").asInt());
     }
     if (config.has("use_se")) {
       parameters.put("residual", !config.get("no_reslink").asBoolean());

@@ -4,6 +4,7 @@ import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.InvalidArchitectureException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -53,6 +54,11 @@ public interface SearchSpace<G> {
   /** Costs as the space's authors count them, where that differs from {@code cost}. */
   default List<AuthorsCount> authorsCounts(G genotype, ParameterValues parameters) {
     return List.of();
+  }
+
+  /** What the space's authors call the genotype, by the name of their function. */
+  default Map<String, String> authorsIdentifiers(G genotype) {
+    return Map.of();
   }
 
   /**

@@ -7,7 +7,11 @@ import java.util.Optional;
 public final class Spaces {
 
   private static final List<SearchSpace<?>> ALL =
-      List.of(new NatsTopologySpace(), new NatsSizeSpace(), new PlainNetSpace());
+      List.of(
+          new NatsTopologySpace(),
+          new NatsSizeSpace(),
+          new PlainNetSpace(),
+          new NasBench101Space());
 
   private Spaces() {}
 

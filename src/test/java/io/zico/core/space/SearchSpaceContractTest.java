@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.cost.Costs;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every search space must honour; a new space is covered as soon as it is listed. */
 class SearchSpaceContractTest {
+
+  /** More points than this are too many to draw each of them ten times. */
+  private static final BigInteger MANY = BigInteger.valueOf(100_000);
 
   static Stream<SearchSpace<?>> spaces() {
     return Spaces.all().stream();
@@ -74,8 +78,8 @@ class SearchSpaceContractTest {
 
   /** Pearson's statistic over all points of a finite space, ten draws expected for each. */
   @ParameterizedTest
-  @MethodSource("finiteSpaces")
-  <G> void samplesUniformlyWhereTheSpaceIsFinite(SearchSpace<G> space) {
+  @MethodSource("smallSpaces")
+  <G> void samplesUniformlyWhereTheSpaceIsSmall(SearchSpace<G> space) {
     int points = space.cardinality().orElseThrow().intValueExact();
     double expected = 10;
     var random = new SplittableRandom(4);
@@ -92,7 +96,9 @@ class SearchSpaceContractTest {
     assertThat(statistic + never).isCloseTo(freedom, within(5 * Math.sqrt(2.0 * freedom)));
   }
 
-  static Stream<SearchSpace<?>> finiteSpaces() {
-    return spaces().filter(space -> space.cardinality().isPresent());
+  static Stream<SearchSpace<?>> smallSpaces() {
+    return spaces()
+        .filter(
+            space -> space.cardinality().filter(points -> points.compareTo(MANY) < 0).isPresent());
   }
 }
