@@ -11,7 +11,9 @@ public final class Spaces {
           new NatsTopologySpace(),
           new NatsSizeSpace(),
           new PlainNetSpace(),
-          new NasBench101Space());
+          new NasBench101Space(),
+          new NasBenchMacroSpace(),
+          new ChannelBenchMacroSpace());
 
   private Spaces() {}
 
