@@ -13,7 +13,8 @@ public final class Spaces {
           new PlainNetSpace(),
           new NasBench101Space(),
           new NasBenchMacroSpace(),
-          new ChannelBenchMacroSpace());
+          new ChannelBenchMacroSpace(),
+          new DartsSpace());
 
   private Spaces() {}
 
