@@ -92,7 +92,7 @@ final class LibTorch {
         bias == null ? null : pt(bias),
         new Shape(op.stride(), op.stride()),
         new Shape(op.padding(), op.padding()),
-        UNIT_STEP,
+        new Shape(op.dilation(), op.dilation()),
         op.groups());
   }
 

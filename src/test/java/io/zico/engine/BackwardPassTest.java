@@ -18,6 +18,8 @@ import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Multiply;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.Operator.Pool.Kind;
+import io.zico.core.architecture.Operator.Shift;
+import io.zico.core.architecture.Operator.Slice;
 import io.zico.core.random.CounterRandom;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,6 +55,9 @@ class BackwardPassTest {
             arguments("convolution", new Convolution(3, 3, 2, 1, 1, true)),
             arguments("grouped", new Convolution(6, 3, 1, 1, 2, false)),
             arguments("depthwise", new Convolution(CHANNELS, 5, 2, 2, CHANNELS, false)),
+            arguments("dilated", new Convolution(CHANNELS, 3, 1, 2, 2, CHANNELS, false)),
+            arguments("slice", new Slice(0, CHANNELS - 1)),
+            arguments("shift", new Shift(1)),
             arguments("batch norm", new BatchNorm(1e-3)),
             arguments("mean pool", Pool.mean(3, 1, 1)),
             arguments("counted", new Pool(Kind.MEAN, 3, 2, 1, false, true)),

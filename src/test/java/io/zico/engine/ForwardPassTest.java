@@ -149,6 +149,16 @@ class ForwardPassTest {
   }
 
   @Test
+  void dilatedKernelsReachOverPixels() {
+    var network = single(Passes.image(1, 3), new Convolution(1, 3, 1, 2, 2, 1, false));
+    float[] kernel = new float[9];
+    kernel[0] = 10; // two up, two left
+    kernel[8] = 1; // two down, two right
+
+    assertOutput(network, NINE, Map.of("op", kernel), 9, 0, 0, 0, 0, 0, 0, 0, 10);
+  }
+
+  @Test
   void linearLayersWorkWithAndWithoutBias() {
     var weights = new float[] {1, 2, 3, 4};
 

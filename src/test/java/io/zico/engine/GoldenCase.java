@@ -65,7 +65,9 @@ record GoldenCase(JsonNode json) {
     String id = spaceId();
     var space = Spaces.find(id).orElseThrow();
     var values = ParameterValues.of(space, parameters());
-    return CanonicalForm.of(space.architecture(json.get("arch").asString(), values));
+    var arch = json.get("arch");
+    var text = arch.isString() ? arch.asString() : arch.toString();
+    return CanonicalForm.of(space.architecture(text, values));
   }
 
   private String spaceId() {
@@ -107,6 +109,11 @@ record GoldenCase(JsonNode json) {
     }
     if (config.has("task")) {
       parameters.put("task", config.get("task").asString());
+    }
+    if (config.has("mods")) {
+      parameters.put("stem", config.get("stem").asInt());
+      parameters.put("stacks", config.get("stacks").asInt());
+      parameters.put("cells", config.get("mods").asInt());
     }
     if (config.has("use_se")) {
       parameters.put("residual", !config.get("no_reslink").asBoolean());

@@ -25,6 +25,11 @@ record AnalysisResource(
                 "SHA-256 of the canonical graph: equal exactly for architectures that compute the same function of the same weights.",
             example = "5f2b6c0e9d7a4f13b8e2c1d0a9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6")
         String hash,
+    @Schema(
+            description =
+                "What the space's authors call it, by the name of their function, where they have one.",
+            example = "{\"hash_module\": \"00005c142e6f48ac74fdcf73e3439874\"}")
+        Map<String, String> authorsIdentifiers,
     @Schema(description = "What the whole costs.") CostResource costs,
     @Schema(description = "Costs by the rules of the space's authors, where those differ.")
         List<AuthorsCount> authorsCounts,
@@ -59,6 +64,7 @@ record AnalysisResource(
         spec.genotype(),
         spec.parameters().asMap(),
         canonical.hash(),
+        spec.authorsIdentifiers(),
         costs(costs, TrainingMemory.of(canonical.nodes())),
         spec.authorsCounts(),
         LayerResource.table(canonical, costs),

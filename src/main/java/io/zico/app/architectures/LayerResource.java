@@ -60,7 +60,8 @@ record LayerResource(
       int side = convolution.kernel();
       var stride = convolution.stride() > 1 ? ", stride " + convolution.stride() : "";
       var groups = convolution.groups() > 1 ? ", %d groups".formatted(convolution.groups()) : "";
-      return "conv %dx%d".formatted(side, side) + stride + groups;
+      var dilation = convolution.dilation() > 1 ? ", dilation " + convolution.dilation() : "";
+      return "conv %dx%d".formatted(side, side) + stride + dilation + groups;
     }
     return "linear";
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param genotype its text in the notation of the space
  * @param parameters all of the space's parameters
  * @param authorsCounts costs as the space's authors count them
+ * @param authorsIdentifiers what the space's authors call it
  */
 public record ArchitectureSpec(
     @Nullable String id,
@@ -34,7 +35,8 @@ public record ArchitectureSpec(
     String genotype,
     ParameterValues parameters,
     Architecture architecture,
-    List<AuthorsCount> authorsCounts) {
+    List<AuthorsCount> authorsCounts,
+    Map<String, String> authorsIdentifiers) {
 
   /** What is stored for an architecture; {@link #parse(Stored)} reads it back. */
   @Schema(name = "Architecture", description = "An architecture with all its parameters.")
@@ -107,7 +109,8 @@ public record ArchitectureSpec(
         space.format(genotype),
         parameters,
         architecture,
-        space.authorsCounts(genotype, parameters));
+        space.authorsCounts(genotype, parameters),
+        space.authorsIdentifiers(genotype));
   }
 
   private static SearchSpace<?> space(String id) {

@@ -55,15 +55,27 @@ public sealed interface Operator
    * @param kernel side of the kernel in pixels
    * @param stride step in pixels
    * @param padding zeros added on each side, in pixels
+   * @param dilation distance between neighbouring weights of the kernel, in pixels; 1 is dense
    * @param groups groups of channels that do not see each other; the input's channels for depthwise
    * @param bias whether each output channel has a bias
    */
-  record Convolution(int outputs, int kernel, int stride, int padding, int groups, boolean bias)
+  record Convolution(
+      int outputs, int kernel, int stride, int padding, int dilation, int groups, boolean bias)
       implements Operator {
+
+    /** A convolution without dilation. */
+    public Convolution(int outputs, int kernel, int stride, int padding, int groups, boolean bias) {
+      this(outputs, kernel, stride, padding, 1, groups, bias);
+    }
 
     /** A dense convolution without bias whose padding keeps the size at stride 1. */
     public static Convolution same(int outputs, int kernel, int stride) {
       return new Convolution(outputs, kernel, stride, (kernel - 1) / 2, 1, false);
+    }
+
+    /** The pixels that the kernel spans on each side. */
+    public int reach() {
+      return (int) Math.min(Integer.MAX_VALUE, 1 + (long) dilation * (kernel - 1));
     }
 
     @Override

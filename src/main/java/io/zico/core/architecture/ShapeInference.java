@@ -53,6 +53,8 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     var in = image("a convolution");
     positive(op.outputs(), "output channels");
     positive(op.groups(), "groups");
+    positive(op.kernel(), "the kernel");
+    positive(op.dilation(), "the dilation");
     if (in.channels() % op.groups() != 0 || op.outputs() % op.groups() != 0) {
       throw fault(
           "%d groups do not divide %d input and %d output channels"
@@ -60,8 +62,8 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     }
     return TensorShape.of(
         op.outputs(),
-        slide(in.height(), op.kernel(), op.stride(), op.padding(), false),
-        slide(in.width(), op.kernel(), op.stride(), op.padding(), false));
+        slide(in.height(), op.reach(), op.stride(), op.padding(), false),
+        slide(in.width(), op.reach(), op.stride(), op.padding(), false));
   }
 
   @Override

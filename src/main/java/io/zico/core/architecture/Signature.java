@@ -72,8 +72,14 @@ final class Signature implements Operator.Visitor<String> {
   @Override
   public String convolution(Convolution op) {
     return text(
-        "conv outputs=%d kernel=%d stride=%d padding=%d groups=%d bias=%b",
-        op.outputs(), op.kernel(), op.stride(), op.padding(), op.groups(), op.bias());
+        "conv outputs=%d kernel=%d stride=%d padding=%d dilation=%d groups=%d bias=%b",
+        op.outputs(),
+        op.kernel(),
+        op.stride(),
+        op.padding(),
+        op.dilation(),
+        op.groups(),
+        op.bias());
   }
 
   @Override

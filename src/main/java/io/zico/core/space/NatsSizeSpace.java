@@ -67,6 +67,11 @@ final class NatsSizeSpace implements SearchSpace<StageWidths> {
   }
 
   @Override
+  public StageWidths crossover(StageWidths a, StageWidths b, RandomGenerator random) {
+    return new StageWidths(Recombination.uniform(a.channels(), b.channels(), random));
+  }
+
+  @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(StageWidths.CHOICES).pow(StageWidths.CELLS));
   }

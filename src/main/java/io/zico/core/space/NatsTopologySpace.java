@@ -80,6 +80,11 @@ final class NatsTopologySpace implements SearchSpace<Cell> {
   }
 
   @Override
+  public Cell crossover(Cell a, Cell b, RandomGenerator random) {
+    return new Cell(Recombination.uniform(a.edges(), b.edges(), random));
+  }
+
+  @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(OPERATIONS.size()).pow(Cell.EDGES));
   }

@@ -62,6 +62,24 @@ record PlainNet(List<SuperBlock> blocks) {
     return new PlainNet(chain);
   }
 
+  /** The blocks in groups: each but the first group begins with a block that has a stride. */
+  List<List<SuperBlock>> stages() {
+    var stages = new ArrayList<List<SuperBlock>>();
+    int start = 0;
+    for (int end = 1; end <= blocks.size(); end++) {
+      if (end == blocks.size() || blocks.get(end).stride() > 1) {
+        stages.add(blocks.subList(start, end));
+        start = end;
+      }
+    }
+    return stages;
+  }
+
+  /** Whether it has more blocks or sub-layers than a network may have. */
+  boolean isTooLong() {
+    return blocks.size() > MAX_BLOCKS || depth() > MAX_DEPTH;
+  }
+
   /** Cuts every block of at least {@code threshold} sub-layers in two. */
   PlainNet split(int threshold) {
     return new PlainNet(blocks.stream().flatMap(block -> block.split(threshold).stream()).toList());

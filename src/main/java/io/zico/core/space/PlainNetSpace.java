@@ -108,6 +108,25 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
     return split.blocks().size() <= PlainNet.MAX_BLOCKS ? split : child;
   }
 
+  /**
+   * Takes each stage, a block with a stride and those without one that follow it, from either
+   * parent. Where the parents shrink their input differently, or the child would be too deep, it is
+   * the first parent.
+   */
+  @Override
+  public PlainNet crossover(PlainNet a, PlainNet b, RandomGenerator random) {
+    if (!strides(a).equals(strides(b))) {
+      return a;
+    }
+    var stages = Recombination.uniform(a.stages(), b.stages(), random);
+    var child = PlainNet.chained(stages.stream().flatMap(List::stream).toList());
+    return child.isTooLong() ? a : child;
+  }
+
+  private static List<Integer> strides(PlainNet net) {
+    return net.stages().stream().map(stage -> stage.get(0).stride()).toList();
+  }
+
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.empty();

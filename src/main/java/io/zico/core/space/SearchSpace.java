@@ -4,6 +4,7 @@ import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.InvalidArchitectureException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -41,12 +42,23 @@ public interface SearchSpace<G> {
   /** Draws a neighbour of the parent, different from it and in the space. */
   G mutate(G parent, RandomGenerator random);
 
+  /**
+   * Draws a child that takes each part from one of its parents, in the space; a child of equals is
+   * their equal.
+   */
+  G crossover(G a, G b, RandomGenerator random);
+
   /** The number of genotypes; empty where it is not bounded. */
   Optional<BigInteger> cardinality();
 
   /** Costs as the space's authors count them, where that differs from {@code cost}. */
   default List<AuthorsCount> authorsCounts(G genotype, ParameterValues parameters) {
     return List.of();
+  }
+
+  /** What the space's authors call the genotype, by the name of their function. */
+  default Map<String, String> authorsIdentifiers(G genotype) {
+    return Map.of();
   }
 
   /**

@@ -11,6 +11,10 @@ public final class Spaces {
           new NatsTopologySpace(),
           new NatsSizeSpace(),
           new PlainNetSpace(),
+          new NasBench101Space(),
+          new NasBenchMacroSpace(),
+          new ChannelBenchMacroSpace(),
+          new DartsSpace(),
           new TransNasMicroSpace(),
           new TransNasMacroSpace());
 

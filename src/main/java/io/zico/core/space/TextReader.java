@@ -38,6 +38,51 @@ final class TextReader {
     position += token.length();
   }
 
+  boolean isNext(String token) {
+    return text.startsWith(token, position);
+  }
+
+  /** Reads the token if it is next. */
+  boolean accept(String token) {
+    boolean next = isNext(token);
+    if (next) {
+      position += token.length();
+    }
+    return next;
+  }
+
+  void skipSpace() {
+    while (!atEnd() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
+      position++;
+    }
+  }
+
+  /** Reads as many letters of the alphabet as follow, at least one. */
+  String word(String alphabet) {
+    int end = position;
+    while (end < text.length() && alphabet.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    if (end == position) {
+      throw fault(position, "expected a word but found " + found());
+    }
+    var word = text.substring(position, end);
+    position = end;
+    return word;
+  }
+
+  /** Reads one digit, from the lowest to the highest. */
+  int digit(int lowest, int highest) {
+    int digit = atEnd() ? -1 : text.charAt(position) - '0';
+    if (digit < lowest || digit > highest) {
+      throw fault(
+          position,
+          "expected a digit from %d to %d but found %s".formatted(lowest, highest, found()));
+    }
+    position++;
+    return digit;
+  }
+
   /** Reads up to the delimiter, which stays unread. */
   String until(char delimiter) {
     int end = text.indexOf(delimiter, position);

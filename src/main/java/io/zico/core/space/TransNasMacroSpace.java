@@ -65,6 +65,18 @@ final class TransNasMacroSpace implements SearchSpace<TransNasNet> {
     return net(parent.channels(), pool.get(random.nextInt(pool.size())));
   }
 
+  /**
+   * Parents of different length, or whose child is not in the benchmark, have the first as child.
+   */
+  @Override
+  public TransNasNet crossover(TransNasNet a, TransNasNet b, RandomGenerator random) {
+    if (a.modules().size() != b.modules().size()) {
+      return a;
+    }
+    var modules = Recombination.uniform(a.modules(), b.modules(), random);
+    return isInBenchmark(modules) ? net(a.channels(), modules) : a;
+  }
+
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(SKELETONS.size()));

@@ -66,6 +66,12 @@ final class TransNasMicroSpace implements SearchSpace<TransNasNet> {
   }
 
   @Override
+  public TransNasNet crossover(TransNasNet a, TransNasNet b, RandomGenerator random) {
+    var edges = Recombination.uniform(a.edges(), b.edges(), random);
+    return new TransNasNet(a.channels(), a.modules(), edges);
+  }
+
+  @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(OPERATIONS).pow(Cell.EDGES));
   }

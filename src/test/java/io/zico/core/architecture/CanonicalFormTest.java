@@ -234,7 +234,7 @@ class CanonicalFormTest {
                 """
                 zico canonical form 1
                 input 3x8x8 () 3x8x8
-                conv outputs=4 kernel=3 stride=2 padding=1 groups=1 bias=false (0) 4x4x4
+                conv outputs=4 kernel=3 stride=2 padding=1 dilation=1 groups=1 bias=false (0) 4x4x4
                 batch-norm epsilon=0x1.0p-10 (1) 4x4x4
                 activation relu6 (2) 4x4x4
                 pool maximum kernel=2 stride=2 padding=0 ceil=false count-padding=false (3) 4x2x2
@@ -242,7 +242,7 @@ class CanonicalFormTest {
                 flatten (5) 16
                 linear outputs=10 bias=false (6) 10
                 """))
-        .isEqualTo("98647f6a11dbfc7b9b4c906d370ff12cb8cbf15bb31bbeb774fd97517a743d83");
+        .isEqualTo("9d164491802e54806427786bcb2ad2fd4ef6d5fa5b93294c3561f0998be0de4b");
   }
 
   @Test

@@ -1,0 +1,70 @@
+package io.zico.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.data.ConformanceBatches;
+import io.zico.core.proxy.Evidence;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
+import io.zico.core.proxy.Precision;
+import io.zico.core.space.ParameterValues;
+import io.zico.core.space.SearchSpace;
+import io.zico.core.space.Spaces;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Small networks of each space go forwards and backwards, and as their canonical form does. */
+class SpaceExecutionTest {
+
+  static Stream<Arguments> spaces() {
+    return Stream.of(
+        Arguments.of("nasbench101", Map.of("stem", 8, "stacks", 2, "cells", 1)),
+        Arguments.of("nas-bench-macro", Map.of()),
+        Arguments.of("channel-bench-macro", Map.of()),
+        Arguments.of("channel-bench-macro", Map.of("mobileNet", true)),
+        Arguments.of("darts", Map.of("C", 4, "layers", 3)),
+        Arguments.of(
+            "darts",
+            Map.of("C", 4, "layers", 2, "imageNetStem", true, "input", List.of(3, 64, 64))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spaces")
+  void everyLayerGetsAGradient(String id, Map<String, Object> parameters) {
+    var random = new SplittableRandom(13);
+    var space = Spaces.find(id).orElseThrow();
+    for (int i = 0; i < 3; i++) {
+      var network = sample(space, parameters, random);
+      var asWritten = new CanonicalForm(network, network.nodes(), network.layers(), "as written");
+      var expected = record(asWritten);
+      var evidence = record(CanonicalForm.of(network));
+
+      assertThat(expected.gradients())
+          .allSatisfy(signal -> assertThat(signal.firstBatchL2()).isPositive());
+      assertThat(evidence.losses().get(0)).isCloseTo(expected.losses().get(0), within(1e-10));
+    }
+  }
+
+  private static <G> Architecture sample(
+      SearchSpace<G> space, Map<String, Object> parameters, SplittableRandom random) {
+    var all = new HashMap<>(parameters);
+    all.putIfAbsent("input", List.of(3, 16, 16));
+    return space.decode(space.sample(random), ParameterValues.of(space, all));
+  }
+
+  private static Evidence record(CanonicalForm form) {
+    var batches = ConformanceBatches.of(5, form.source().input(), 10, 4, 2);
+    return Recorders.record(
+        new Trial(
+            form, Precision.FLOAT64, Initialization.CONFORMANCE, Loss.CROSS_ENTROPY, 5, batches));
+  }
+}
