@@ -3,15 +3,25 @@ package io.zico;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** The law of the code base; README's map of the packages is this file in prose. */
 @AnalyzeClasses(packages = "io.zico", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,14 +59,50 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "org.jspecify..", "io.zico.core..");
 
   @ArchTest
-  static final ArchRule theCoreHasNoClockAndNoAmbientRandomness =
+  static final ArchRule theCoreHasNoClockNoFilesAndNoAmbientRandomness =
       noClasses()
           .that()
           .resideInAPackage("io.zico.core..")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
-              "java\\.util\\.(Random|concurrent\\.ThreadLocalRandom)|java\\.time\\..*|java\\.io\\..*");
+              "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)"
+                  + "|java\\.security\\.SecureRandom|java\\.(time|io|net|nio\\.(file|channels))\\..*")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(RandomGenerator.class, "getDefault");
+
+  @ArchTest
+  static final ArchRule clocksAreInjected =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a bean of type Clock tells the time, so that tests can tell it too");
+
+  @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** Throwable is caught by what javac makes of try-with-resources, so it cannot be asked for. */
+  @ArchTest
+  static final ArchRule nobodyCatchesExceptionsWholesale =
+      codeUnits().should(notCatch(Exception.class));
+
+  @ArchTest
+  static final ArchRule theJdkIsLibraryEnough =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.commons.lang..", "org.apache.commons.lang3..");
 
   @ArchTest
   static final ArchRule onlyTheEngineKnowsDjl =
@@ -96,4 +142,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule constructorsInject =
       noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
+
+  private static ArchCondition<JavaCodeUnit> notCatch(Class<? extends Throwable> type) {
+    return new ArchCondition<>("not catch " + type.getSimpleName()) {
+      @Override
+      public void check(JavaCodeUnit unit, ConditionEvents events) {
+        unit.getTryCatchBlocks().stream()
+            .filter(
+                block ->
+                    block.getCaughtThrowables().stream()
+                        .anyMatch(thrown -> thrown.isEquivalentTo(type)))
+            .forEach(
+                block ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            unit, "catches all exceptions in " + block.getSourceCodeLocation())));
+      }
+    };
+  }
 }

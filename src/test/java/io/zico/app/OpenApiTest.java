@@ -191,13 +191,12 @@ class OpenApiTest {
   }
 
   @Test
-  void aPartInJsonIsSentAsJson() {
-    assertThat(
-            api()
-                .at(
-                    "/paths/~1v1~1scores/post/requestBody/content/multipart~1form-data/encoding/request/contentType")
-                .asString())
-        .isEqualTo("application/json");
+  void aPartInJsonIsSentAsJsonBesideItsFile() {
+    var form = api().at("/paths/~1v1~1scores/post/requestBody/content/multipart~1form-data");
+
+    assertThat(form.at("/encoding/request/contentType").asString()).isEqualTo("application/json");
+    assertThat(form.at("/schema/required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("request", "architectures");
   }
 
   @Test

@@ -74,6 +74,10 @@ class ScoreController {
       content =
           @Content(
               mediaType = MULTIPART_FORM_DATA_VALUE,
+              schema =
+                  @Schema(
+                      type = "object",
+                      requiredProperties = {"request", "architectures"}),
               encoding = @Encoding(name = "request", contentType = APPLICATION_JSON_VALUE),
               schemaProperties = {
                 @SchemaProperty(
