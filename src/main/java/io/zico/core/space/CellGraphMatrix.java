@@ -74,6 +74,9 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
     if (entry == 0) {
       return 0;
     }
+    if (entry != 1) {
+      throw fault("an entry of the matrix is 0 or 1, but one is %d".formatted(entry));
+    }
     if (from >= to) {
       throw fault(
           "row %d of the matrix has an edge to vertex %d: edges lead to later vertices only"

@@ -8,13 +8,22 @@ import java.util.stream.IntStream;
 
 /**
  * The notations of a NAS-Bench-101 cell: {@code rows|rows;input;operations;output}, with or without
- * the benchmark's hash and a semicolon in front; and {@code matrix} and {@code ops} as a JSON
- * object or as Python's arguments.
+ * the benchmark's hash and a semicolon in front; {@code matrix} and {@code ops} as a JSON object or
+ * as Python's arguments; and NASLib's tuple of the matrix and a number per operation.
  */
 final class CellGraphText {
 
   private static final String HEXADECIMAL = "0123456789abcdef";
   private static final String BINARY = "01";
+
+  /** What NASLib's numbers mean. */
+  private static final List<String> NUMBERED =
+      List.of(
+          CellGraphMatrix.INPUT,
+          CellGraphMatrix.OUTPUT,
+          VertexOperation.POOL_3.notation(),
+          VertexOperation.CONVOLUTION_1.notation(),
+          VertexOperation.CONVOLUTION_3.notation());
 
   private final TextReader text;
   private final LiteralReader literals;
@@ -57,6 +66,9 @@ final class CellGraphText {
     if (literals.accept("{")) {
       return fields("}");
     }
+    if (literals.isListNext()) {
+      return tuple();
+    }
     return text.isNext("matrix") || text.isNext("ops") ? fields("") : table();
   }
 
@@ -73,6 +85,27 @@ final class CellGraphText {
 
   private void readWords() {
     words = literals.list(CellGraph.MAX_VERTICES, literals::word);
+  }
+
+  private CellGraph tuple() {
+    int start = literals.position();
+    int most = CellGraph.MAX_VERTICES;
+    var numbers = literals.list(most * (most + 1), () -> literals.number(0, NUMBERED.size() - 1));
+    literals.expectEnd();
+    int vertices = (int) Math.sqrt(numbers.size());
+    if (numbers.size() != vertices * (vertices + 1)) {
+      throw text.fault(
+          start,
+          "n rows of n entries and n operations are expected, but there are %d numbers"
+              .formatted(numbers.size()));
+    }
+    matrix =
+        IntStream.range(0, vertices)
+            .mapToObj(from -> numbers.subList(from * vertices, (from + 1) * vertices))
+            .toList();
+    words =
+        numbers.subList(vertices * vertices, numbers.size()).stream().map(NUMBERED::get).toList();
+    return cell();
   }
 
   private CellGraph table() {

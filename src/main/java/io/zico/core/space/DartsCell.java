@@ -1,8 +1,8 @@
 package io.zico.core.space;
 
 import io.zico.core.architecture.InvalidArchitectureException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,23 +33,25 @@ record DartsCell(List<DartsNode> nodes) {
           "the %s cell has %d edges, two for each of %d nodes, but %d are given"
               .formatted(name, 2 * NODES, NODES, edges.size()));
     }
-    var nodes = new ArrayList<DartsNode>();
-    for (int i = 0; i < NODES; i++) {
-      int number = INPUTS + i;
-      var node = new DartsNode(edges.get(2 * i), edges.get(2 * i + 1));
-      if (node.second().source() >= number) {
-        throw new InvalidArchitectureException(
-            "node %d of the %s cell reads node %d, which does not come before it"
-                .formatted(number, name, node.second().source()));
-      }
-      if (node.first().source() == node.second().source()) {
-        throw new InvalidArchitectureException(
-            "node %d of the %s cell reads node %d twice; its sources must differ"
-                .formatted(number, name, node.first().source()));
-      }
-      nodes.add(node);
+    return new DartsCell(
+        IntStream.range(0, NODES)
+            .mapToObj(i -> node(name, INPUTS + i, edges.get(2 * i), edges.get(2 * i + 1)))
+            .toList());
+  }
+
+  private static DartsNode node(String cell, int number, DartsEdge one, DartsEdge other) {
+    var node = new DartsNode(one, other);
+    if (node.second().source() >= number) {
+      throw new InvalidArchitectureException(
+          "node %d of the %s cell reads node %d, which does not come before it"
+              .formatted(number, cell, node.second().source()));
     }
-    return new DartsCell(nodes);
+    if (one.source() == other.source()) {
+      throw new InvalidArchitectureException(
+          "node %d of the %s cell reads node %d twice; its sources must differ"
+              .formatted(number, cell, one.source()));
+    }
+    return node;
   }
 
   /** The edges, two for each node. */

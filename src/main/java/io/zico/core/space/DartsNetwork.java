@@ -59,13 +59,7 @@ final class DartsNetwork {
   /** Adds a cell; what it reads is brought to its channels and to the smaller of the two sizes. */
   DartsNetwork cell(DartsCell cell, int channels, int stride) {
     var name = "cells." + cells;
-    boolean shrinks = beforeLast.shape().height() > last.shape().height();
-    var states = new ArrayList<Tensor>();
-    states.add(
-        shrinks
-            ? factorizedReduce(name + ".preprocess0", channels, beforeLast)
-            : reluConvNorm(name + ".preprocess0", channels, beforeLast));
-    states.add(reluConvNorm(name + ".preprocess1", channels, last));
+    var states = inputs(name, channels);
     for (int i = 0; i < DartsCell.NODES; i++) {
       var node = cell.nodes().get(i);
       var first = edge("%s._ops.%d".formatted(name, 2 * i), node.first(), stride, states);
@@ -81,6 +75,18 @@ final class DartsNetwork {
             states.subList(DartsCell.INPUTS, DartsCell.INPUTS + DartsCell.NODES));
     cells++;
     return this;
+  }
+
+  /** The two states that a cell starts with. */
+  private List<Tensor> inputs(String name, int channels) {
+    boolean shrinks = beforeLast.shape().height() > last.shape().height();
+    var states = new ArrayList<Tensor>();
+    states.add(
+        shrinks
+            ? factorizedReduce(name + ".preprocess0", channels, beforeLast)
+            : reluConvNorm(name + ".preprocess0", channels, beforeLast));
+    states.add(reluConvNorm(name + ".preprocess1", channels, last));
+    return states;
   }
 
   Architecture classifier(int classes) {

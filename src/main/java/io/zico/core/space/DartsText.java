@@ -33,6 +33,13 @@ final class DartsText {
     return genotype;
   }
 
+  private static DartsGenotype parsePython(String text) {
+    var reader = new DartsText(text);
+    var genotype = reader.python();
+    reader.text.expectEnd();
+    return genotype;
+  }
+
   private DartsGenotype any() {
     if (text.isListNext()) {
       return numbered();
@@ -81,7 +88,7 @@ final class DartsText {
   private DartsGenotype stage() {
     text.word();
     text.expect(":");
-    return new DartsText(text.word()).python();
+    return parsePython(text.word());
   }
 
   private void readJoined() {

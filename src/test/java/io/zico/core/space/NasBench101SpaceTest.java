@@ -95,6 +95,7 @@ class NasBench101SpaceTest {
                 "{\"matrix\": [[0,1,0],[0,0,1],[0,0,0]], \"ops\": [\"input\", \"maxpool3x3\", \"output\"]}",
                 "{\"ops\":[\"input\",\"maxpool3x3\",\"output\"],\n\"matrix\":[[0,1,0],[0,0,1],[0,0,0]]}",
                 "matrix=[[0,1,0],[0,0,1],[0,0,0]], ops=[input,maxpool3x3,output]",
+                "(0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 1)",
                 "ops=('input', 'maxpool3x3', 'output'), matrix=((0,1,0), (0,0,1), (0,0,0))"))
         .allSatisfy(text -> assertThat(space.parse(text)).isEqualTo(cell));
   }
