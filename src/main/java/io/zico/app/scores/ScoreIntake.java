@@ -77,7 +77,15 @@ class ScoreIntake {
     if (dataset.isEmpty()) {
       faults.add("/protocol/dataset", "there is no such dataset; see /v1/datasets", name);
     }
+    dataset
+        .filter(found -> !request.protocolOrDefault().accepts(found))
+        .ifPresent(found -> faults.add("/protocol/contentHash", changed(found), null));
     return dataset;
+  }
+
+  private static String changed(Dataset found) {
+    return "dataset '%s' has changed: its content is %s now; leave contentHash out to take it"
+        .formatted(found.name(), found.contentHash());
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {

@@ -11,7 +11,9 @@ import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,10 @@ public record ArchitectureSpec(
     ParameterValues parameters,
     Architecture architecture,
     List<AuthorsCount> authorsCounts) {
+
+  public ArchitectureSpec {
+    authorsCounts = List.copyOf(authorsCounts);
+  }
 
   /** What is stored for an architecture; {@link #parse(Stored)} reads it back. */
   public record Stored(
@@ -73,6 +79,10 @@ public record ArchitectureSpec(
   public record Defaults(@Nullable String space, Map<String, Object> parameters) {
 
     public static final Defaults NONE = new Defaults(null, Map.of());
+
+    public Defaults {
+      parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
 
     private Optional<String> optionalSpace() {
       return Optional.ofNullable(space);

@@ -23,6 +23,11 @@ public record ProtocolRequest(
             defaultValue = DEFAULT_DATASET,
             example = DEFAULT_DATASET)
         @Nullable String dataset,
+    @Schema(
+            description =
+                "Content that the dataset must still have; refused if it has another. Comes with every protocol that is echoed.",
+            example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        @Nullable String contentHash,
     @Schema(description = "Images that go through the network together.", defaultValue = "64")
         @Min(2)
         @Max(4_096)
@@ -31,6 +36,8 @@ public record ProtocolRequest(
         @Min(1)
         @Max(64)
         @Nullable Integer batches,
+    @Schema(description = "What is differentiated.", defaultValue = "CROSS_ENTROPY")
+        @Nullable Loss loss,
     @Schema(
             description =
                 "PYTORCH draws weights as PyTorch does by default; CONFORMANCE takes the weights of the golden files, with which anybody can check the authors' numbers.",
@@ -58,11 +65,16 @@ public record ProtocolRequest(
   public static final String DEFAULT_DATASET = "fashion-mnist-sample";
 
   public static final ProtocolRequest DEFAULTS =
-      new ProtocolRequest(null, null, null, null, null, null, null);
+      new ProtocolRequest(null, null, null, null, null, null, null, null, null);
 
   /** The name of the dataset, asked for or not. */
   public String datasetOrDefault() {
     return Optional.ofNullable(dataset).orElse(DEFAULT_DATASET);
+  }
+
+  /** Whether the dataset is the one that was meant: nothing else is asked for, or just this. */
+  public boolean accepts(Dataset found) {
+    return contentHash == null || contentHash.equals(found.contentHash());
   }
 
   /** Completes the request with the defaults. */
@@ -72,7 +84,7 @@ public record ProtocolRequest(
         found.contentHash(),
         Optional.ofNullable(batchSize).orElse(64),
         Optional.ofNullable(batches).orElse(2),
-        Loss.CROSS_ENTROPY,
+        Optional.ofNullable(loss).orElse(Loss.CROSS_ENTROPY),
         Optional.ofNullable(initialization).orElse(Initialization.PYTORCH),
         Optional.ofNullable(precision).orElse(Precision.FLOAT32),
         Optional.ofNullable(resize).orElse(Resize.CROP),
