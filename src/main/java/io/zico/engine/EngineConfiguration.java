@@ -42,10 +42,13 @@ class EngineConfiguration {
     return new SlotPool(devices);
   }
 
-  /** How many slots there are and how many are in use. */
+  /** How many slots there are, how many are in use, and how many networks wait for one. */
   @Bean
   MeterBinder slotMeters(SlotPool pool) {
     return registry -> {
+      Gauge.builder("zico.slots.waiting", pool, SlotPool::waiting)
+          .description("networks that wait for a slot or its memory")
+          .register(registry);
       for (int i = 0; i < pool.devices().size(); i++) {
         int number = i;
         String device = pool.devices().get(i).name();

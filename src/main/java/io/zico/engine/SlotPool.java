@@ -57,7 +57,7 @@ public final class SlotPool implements SmartLifecycle {
   }
 
   /** How many trials wait for a slot. */
-  public int waiting() {
+  int waiting() {
     lock.lock();
     try {
       return queue.size();

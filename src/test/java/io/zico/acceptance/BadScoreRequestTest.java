@@ -38,10 +38,10 @@ class BadScoreRequestTest {
 
   @Test
   void namesTheSpacesThatThereAre() {
-    refused(with("space", "darts"), "/space")
-        .contains("no space 'darts'", "nats-tss", "nats-sss", "plainnet");
-    refused(architecture(Map.of("space", "darts", "architecture", "x")), "/architectures/0/space")
-        .contains("no space 'darts'");
+    refused(with("space", "nowhere"), "/space")
+        .contains("no space 'nowhere'", "nats-tss", "nats-sss", "plainnet");
+    refused(architecture(Map.of("space", "nowhere", "architecture", "x")), "/architectures/0/space")
+        .contains("no space 'nowhere'");
   }
 
   @Test
@@ -175,7 +175,7 @@ class BadScoreRequestTest {
         client.post(
             "/v1/scores",
             """
-            {"space": "darts", "architectures": ["|", "|"], "proxies": ["zoco"], "colour": "red",
+            {"space": "nowhere", "architectures": ["|", "|"], "proxies": ["zoco"], "colour": "red",
              "protocol": {"dataset": "imagenet", "batchSize": 1, "batches": "two"}}
             """);
 

@@ -11,6 +11,7 @@ import io.zico.fixture.Client;
 import io.zico.fixture.WholeService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -117,6 +118,23 @@ class ResultsTest {
   }
 
   @Test
+  void csvHoldsNoFormulas() {
+    var named = Map.of("id", "=1+1", "architecture", CONVOLUTIONS);
+    var quoted = Map.of("id", "a \"b\", c", "architecture", "-1");
+    var request = new HashMap<String, Object>(tiny(SEVEN));
+    request.put("architectures", List.of(named, quoted));
+    var results = client.score(request).at("/links/results");
+
+    var text = client.get(results, "Accept", "text/csv").text();
+
+    assertThat(text.lines().toList().get(0).replace("\"", ""))
+        .startsWith("position,id,space,architecture,state,hash,params,macs,layers,zico,")
+        .endsWith(",failure,parameters,zico structural,zico data,zico version,warnings");
+    assertThat(text).contains("\r\n0,\"'=1+1\",nats-tss,").contains("\r\n1,\"a \"\"b\"\", c\",");
+    assertThat(csv(text).get(1).get("architecture")).isEqualTo("'-1");
+  }
+
+  @Test
   void ndjsonHoldsOneItemALine() {
     var results = client.score(tiny(SEVEN)).at("/links/results");
 
@@ -162,6 +180,13 @@ class ResultsTest {
     assertThat(row.get("zico standard error"))
         .isEqualTo(result.at("/scores/zico/standardError").asString(""));
     assertThat(row.get("failure")).isEqualTo(item.at("/failure/detail").asString(""));
+    assertThat(row.get("zico structural"))
+        .isEqualTo(result.at("/scores/zico/structural").asString(""));
+    assertThat(row.get("zico data")).isEqualTo(result.at("/scores/zico/data").asString(""));
+    assertThat(row.get("zico version")).isEqualTo(result.at("/scores/zico/version").asString(""));
+    assertThat(row.get("parameters")).isEqualTo(item.at("/architecture/parameters").toString());
+    assertThat(row.get("warnings"))
+        .isEqualTo(String.join(" ", result.path("warnings").findValuesAsString("code")));
   }
 
   private static List<Map<String, String>> csv(String text) {

@@ -62,6 +62,7 @@ class EngineConfigurationTest {
           var registry = context.getBean(SimpleMeterRegistry.class);
           context.getBean(MeterBinder.class).bindTo(registry);
           assertThat(registry.get("zico.slots").tag("device", "cpu").gauge().value()).isPositive();
+          assertThat(registry.get("zico.slots.waiting").gauge().value()).isZero();
           assertThat(registry.get("zico.slots.busy").tag("device", "cpu").gauge().value()).isZero();
         });
   }

@@ -2,6 +2,8 @@ package io.zico.app.architectures;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureSpec;
+import io.zico.app.scoring.ArchitectureWarnings;
+import io.zico.app.scoring.Warning;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.cost.Costs;
 import io.zico.core.cost.TrainingMemory;
@@ -68,7 +70,7 @@ record AnalysisResource(
         costs(costs, TrainingMemory.of(canonical.nodes())),
         spec.authorsCounts(),
         LayerResource.table(canonical, costs),
-        Warning.about(canonical));
+        ArchitectureWarnings.about(canonical));
   }
 
   private static CostResource costs(Costs costs, TrainingMemory memory) {

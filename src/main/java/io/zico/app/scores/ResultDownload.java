@@ -11,13 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 
 /** Writes all results of a job, reading a page of them at a time. */
 record ResultDownload(Jobs jobs, JsonMapper json) {
 
-  private static final CsvMapper CSV = new CsvMapper();
+  /** Lines end as RFC 4180 says. */
+  private static final ObjectWriter CSV =
+      new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
+
+  /** What makes spreadsheets take a text for a formula. */
+  private static final String FORMULA = "=+-@\t\r";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -31,19 +38,30 @@ record ResultDownload(Jobs jobs, JsonMapper json) {
             evaluation -> write(stream, json.writeValueAsString(ScoreItem.of(evaluation)) + "\n"));
   }
 
-  /** A header, then an architecture a row; each proxy has its mean and its standard error. */
+  /** A header, then an architecture a row; new columns come last. */
   StreamingResponseBody csv(Job job, List<String> proxies) {
     return stream -> {
-      var header = new ArrayList<String>(COLUMNS);
-      for (var proxy : proxies) {
-        header.add(proxy);
-        header.add(proxy + " standard error");
-      }
-      header.add("failure");
-      write(stream, row(header));
+      write(stream, row(header(proxies)));
       jobs.forEachEvaluation(
           job.id(), evaluation -> write(stream, row(cells(evaluation, proxies))));
     };
+  }
+
+  private static List<String> header(List<String> proxies) {
+    var header = new ArrayList<String>(COLUMNS);
+    for (var proxy : proxies) {
+      header.add(proxy);
+      header.add(proxy + " standard error");
+    }
+    header.add("failure");
+    header.add("parameters");
+    for (var proxy : proxies) {
+      header.add(proxy + " structural");
+      header.add(proxy + " data");
+      header.add(proxy + " version");
+    }
+    header.add("warnings");
+    return header;
   }
 
   private List<String> cells(Evaluation evaluation, List<String> proxies) {
@@ -59,20 +77,39 @@ record ResultDownload(Jobs jobs, JsonMapper json) {
                 text(architecture.path("space")),
                 text(architecture.path("architecture")),
                 evaluation.state().name(),
-                text(result.path("hash")),
-                text(baselines.path("params")),
-                text(baselines.path("macs")),
-                text(baselines.path("layers"))));
+                plain(result.path("hash")),
+                plain(baselines.path("params")),
+                plain(baselines.path("macs")),
+                plain(baselines.path("layers"))));
     for (var proxy : proxies) {
       var score = result.path("scores").path(proxy);
-      cells.add(text(score.path("mean")));
-      cells.add(text(score.path("standardError")));
+      cells.add(plain(score.path("mean")));
+      cells.add(plain(score.path("standardError")));
     }
     cells.add(evaluation.state() == EvaluationState.FAILED ? text(result.path("detail")) : "");
+    cells.add(architecture.path("parameters").isObject() ? parameters(architecture) : "");
+    for (var proxy : proxies) {
+      var score = result.path("scores").path(proxy);
+      cells.add(plain(score.path("structural")));
+      cells.add(plain(score.path("data")));
+      cells.add(plain(score.path("version")));
+    }
+    cells.add(String.join(" ", result.path("warnings").findValuesAsString("code")));
     return cells;
   }
 
+  private static String parameters(JsonNode architecture) {
+    return architecture.path("parameters").toString();
+  }
+
+  /** Somebody's words: never a formula. */
   private static String text(JsonNode node) {
+    var text = plain(node);
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  /** A number, or one of our own words. */
+  private static String plain(JsonNode node) {
     return node.isMissingNode() || node.isNull() ? "" : node.asString();
   }
 

@@ -121,6 +121,9 @@ class ScoreIntake {
     if (dataset.isEmpty()) {
       faults.add("/protocol/dataset", unknown("dataset", name, names.first(MOST_NAMES)), name);
     }
+    dataset
+        .filter(found -> !request.protocolOrDefault().accepts(found))
+        .ifPresent(found -> faults.add("/protocol/contentHash", changed(found), null));
     return dataset;
   }
 
@@ -130,6 +133,11 @@ class ScoreIntake {
         .ifPresent(
             message ->
                 faults.add("/protocol/loss", message, Objects.requireNonNull(protocol.loss())));
+  }
+
+  private static String changed(Dataset found) {
+    return "dataset '%s' has changed: its content is %s now; leave contentHash out to take it"
+        .formatted(found.name(), found.contentHash());
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {

@@ -11,4 +11,9 @@ import java.util.List;
  * @param proxies names of known proxies
  * @param layers whether results say what each layer adds
  */
-record ScoreSpec(Protocol protocol, String protocolHash, List<String> proxies, boolean layers) {}
+record ScoreSpec(Protocol protocol, String protocolHash, List<String> proxies, boolean layers) {
+
+  ScoreSpec {
+    proxies = List.copyOf(proxies);
+  }
+}

@@ -12,7 +12,9 @@ import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,10 @@ public record ArchitectureSpec(
     Architecture architecture,
     List<AuthorsCount> authorsCounts,
     Map<String, String> authorsIdentifiers) {
+
+  public ArchitectureSpec {
+    authorsCounts = List.copyOf(authorsCounts);
+  }
 
   /** What is stored for an architecture; {@link #parse(Stored)} reads it back. */
   @Schema(name = "Architecture", description = "An architecture with all its parameters.")
@@ -80,6 +86,10 @@ public record ArchitectureSpec(
   public record Defaults(@Nullable String space, Map<String, Object> parameters) {
 
     public static final Defaults NONE = new Defaults(null, Map.of());
+
+    public Defaults {
+      parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
 
     private Optional<String> optionalSpace() {
       return Optional.ofNullable(space);

@@ -33,6 +33,7 @@ final class CoreDescriptions implements GlobalOpenApiCustomizer {
           entry("Protocol.contentHash", "SHA-256 of the dataset's content."),
           entry("Protocol.batchSize", "Images that go through the network together."),
           entry("Protocol.batches", "Number of batches."),
+          entry("Protocol.task", "What the network is asked."),
           entry("Protocol.loss", "What is differentiated."),
           entry("Protocol.initialization", "How weights are drawn."),
           entry("Protocol.precision", "Of the passes; statistics are always taken in float64."),

@@ -68,7 +68,7 @@ public class Evaluator {
       evidence.put(seed, read);
       runs.add(Run.of(seed, row, read, known.isPresent()));
     }
-    return new Observation(dataset.kind(), evidence, runs);
+    return new Observation(dataset, evidence, runs);
   }
 
   private EvidenceRow record(EvidenceKey key, Trial trial) throws InterruptedException {

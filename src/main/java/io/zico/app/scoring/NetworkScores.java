@@ -3,6 +3,7 @@ package io.zico.app.scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.proxy.ScoreSummary;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ public record NetworkScores(
     @Schema(description = "By proxy.") Map<String, ScoreSummary> scores,
     @Schema(description = "Reasons to trust the scores less.") List<Warning> warnings,
     @Schema(description = "Where each seed was computed.") List<Run> runs) {
+
+  public NetworkScores {
+    authorsCounts = Collections.unmodifiableMap(new LinkedHashMap<>(authorsCounts));
+    scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+    warnings = List.copyOf(warnings);
+    runs = List.copyOf(runs);
+  }
 
   /** The same without what each layer adds. */
   public NetworkScores withoutLayers() {

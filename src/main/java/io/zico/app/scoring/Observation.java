@@ -4,6 +4,7 @@ import io.zico.core.data.Dataset;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Proxy;
 import io.zico.core.proxy.Score;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,14 +12,14 @@ import java.util.TreeMap;
 /**
  * What was seen of one network.
  *
- * @param kind of the images that it saw
+ * @param dataset whose images it saw
  * @param evidence by seed
  * @param runs where each seed's evidence comes from
  */
-public record Observation(
-    Dataset.Kind kind, SortedMap<Integer, Evidence> evidence, List<Run> runs) {
+public record Observation(Dataset dataset, SortedMap<Integer, Evidence> evidence, List<Run> runs) {
 
   public Observation {
+    evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     runs = List.copyOf(runs);
   }
 

@@ -25,6 +25,11 @@ public record ProtocolRequest(
             defaultValue = DEFAULT_DATASET,
             example = DEFAULT_DATASET)
         @Nullable String dataset,
+    @Schema(
+            description =
+                "Content that the dataset must still have; refused if it has another. Comes with every protocol that is echoed.",
+            example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        @Nullable String contentHash,
     @Schema(description = "Images that go through the network together.", defaultValue = "64")
         @Min(2)
         @Max(4_096)
@@ -69,7 +74,7 @@ public record ProtocolRequest(
   public static final String DEFAULT_DATASET = "fashion-mnist-sample";
 
   public static final ProtocolRequest DEFAULTS =
-      new ProtocolRequest(null, null, null, null, null, null, null, null, null);
+      new ProtocolRequest(null, null, null, null, null, null, null, null, null, null);
 
   /** The name of the dataset, asked for or not. */
   public String datasetOrDefault() {
@@ -87,6 +92,11 @@ public record ProtocolRequest(
         ? Optional.empty()
         : Optional.of(
             "task %s is measured by %s, but not by %s".formatted(taskOrDefault(), known, loss));
+  }
+
+  /** Whether the dataset is the one that was meant: nothing else is asked for, or just this. */
+  public boolean accepts(Dataset found) {
+    return contentHash == null || contentHash.equals(found.contentHash());
   }
 
   /** Completes the request with the defaults. */

@@ -3,12 +3,14 @@ package io.zico.app.scoring;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.cost.Costs;
 import io.zico.core.cost.LayerCost;
+import io.zico.core.data.Dataset;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Score;
 import io.zico.core.proxy.ScoreSummary;
 import io.zico.core.proxy.Share;
 import io.zico.core.space.AuthorsCount;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +42,25 @@ public class Scorer {
     var layers = costs.layers().stream().map(LayerCost::name).toList();
     var scores = new LinkedHashMap<String, ScoreSummary>();
     for (var name : proxies) {
-      var bySeed = observation.scores(Proxies.find(name).orElseThrow());
+      var proxy = Proxies.find(name).orElseThrow();
+      var bySeed = observation.scores(proxy);
       bySeed.forEach((seed, score) -> requireFinite(name, seed, score));
-      scores.put(name, ScoreSummary.of(bySeed, layers));
+      scores.put(name, ScoreSummary.of(proxy.info(), bySeed, layers));
     }
     return new NetworkScores(
         form.hash(),
         baselines(costs),
         authorsCounts(architecture),
         scores,
-        Warning.of(protocol, observation.kind(), scores),
+        warnings(form, protocol, observation.dataset(), scores),
         observation.runs());
+  }
+
+  private static List<Warning> warnings(
+      CanonicalForm form, Protocol protocol, Dataset dataset, Map<String, ScoreSummary> scores) {
+    var warnings = new ArrayList<>(ArchitectureWarnings.about(form));
+    warnings.addAll(ScoreWarnings.of(protocol, dataset, form.source().input(), scores));
+    return warnings;
   }
 
   private static NetworkScores.Baselines baselines(Costs costs) {

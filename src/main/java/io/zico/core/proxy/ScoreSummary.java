@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One network's scores under several seeds, as one answer.
  *
+ * @param version of the proxy: scores of different versions do not compare
  * @param mean over the seeds; the layers' values sum to it
  * @param standardError of the mean: sample deviation over the root of the number of seeds; null for
  *     one seed, which says nothing about it
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusions layers that add nothing under at least one seed, in registration order
  */
 public record ScoreSummary(
+    String version,
     double mean,
     @Nullable Double standardError,
     double structural,
@@ -46,11 +48,12 @@ public record ScoreSummary(
   /**
    * Summarises valid scores.
    *
+   * @param proxy which gave them
    * @param scores by seed, at least one
    * @param order the names of all layers, in registration order; a layer may count under some seeds
    *     only
    */
-  public static ScoreSummary of(Map<Integer, Score> scores, List<String> order) {
+  public static ScoreSummary of(ProxyInfo proxy, Map<Integer, Score> scores, List<String> order) {
     var shares = new HashMap<String, List<Share>>();
     var exclusions = new HashMap<String, Exclusion>();
     var values = new ArrayList<SeedValue>();
@@ -65,6 +68,7 @@ public record ScoreSummary(
     var layers = inOrder(order, shares).map(list -> mean(list, scores.size())).toList();
     double mean = values.stream().mapToDouble(SeedValue::value).sum() / values.size();
     return new ScoreSummary(
+        proxy.version(),
         mean,
         standardError(values, mean).orElse(null),
         layers.stream().mapToDouble(Share::structural).sum(),
@@ -82,7 +86,15 @@ public record ScoreSummary(
   /** The same without what each layer adds. */
   public ScoreSummary withoutLayers() {
     return new ScoreSummary(
-        mean, standardError, structural, data, values, largestShare, List.of(), exclusions);
+        version,
+        mean,
+        standardError,
+        structural,
+        data,
+        values,
+        largestShare,
+        List.of(),
+        exclusions);
   }
 
   private static Optional<Double> standardError(List<SeedValue> values, double mean) {

@@ -17,4 +17,10 @@ public record Share(
     double data,
     long weights,
     long counted,
-    double largestShare) {}
+    double largestShare) {
+
+  /** The largest single weight's ratio of mean to deviation. */
+  public double largestRatio() {
+    return largestShare * Math.exp(value);
+  }
+}

@@ -183,6 +183,16 @@ abstract class StorageContract {
   }
 
   @Test
+  void imagesThatVanishWhileTheyAreReadAreMissed() {
+    var dataset = library().add("ten", records(30)).stored().dataset();
+    // as a reader sees it that has read the labels before the deletion
+    library().jdbc().sql("DELETE FROM dataset_block").update();
+
+    assertThatThrownBy(() -> library().library().draw(dataset, draw(7, 1)))
+        .isInstanceOf(UnknownDatasetException.class);
+  }
+
+  @Test
   void builtInDatasetsAreInstalledOnce() {
     library().builtIn().afterSingletonsInstantiated();
     library().builtIn().afterSingletonsInstantiated();

@@ -15,13 +15,14 @@ class ScoreSummaryTest {
     // under seed 0 only the last layer counts, under seed 1 only the first
     var scores = new TreeMap<>(Map.of(0, score("c", "a", "b"), 1, score("a", "c", "b")));
 
-    var summary = ScoreSummary.of(scores, List.of("a", "b", "c"));
+    var summary = ScoreSummary.of(Proxies.all().get(0).info(), scores, List.of("a", "b", "c"));
 
     assertThat(summary.layers()).extracting(Share::layer).containsExactly("a", "c");
     assertThat(summary.exclusions()).extracting(Exclusion::layer).containsExactly("a", "b", "c");
     // each counts under one seed of two
     assertThat(summary.layers()).extracting(Share::value).containsExactly(0.5, 0.5);
     assertThat(summary.mean()).isEqualTo(1);
+    assertThat(summary.version()).isEqualTo("1");
   }
 
   private static Score score(String counts, String... others) {

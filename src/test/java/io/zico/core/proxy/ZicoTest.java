@@ -95,13 +95,20 @@ class ZicoTest {
 
   @Test
   void summarisesSeedsByMeanAndStandardError() {
-    var summary = ScoreSummary.of(Map.of(0, layer(1), 1, layer(2), 2, layer(6)), List.of("conv"));
+    var summary =
+        ScoreSummary.of(
+            Proxies.all().get(0).info(),
+            Map.of(0, layer(1), 1, layer(2), 2, layer(6)),
+            List.of("conv"));
 
     // mean 3; deviations -2, -1, 3: sample variance 14 / 2 = 7; error sqrt(7 / 3)
     assertThat(summary.mean()).isCloseTo(3, within(1e-12));
     assertThat(summary.standardError()).isCloseTo(Math.sqrt(7.0 / 3), within(1e-12));
     assertThat(summary.layers().get(0).value()).isCloseTo(3, within(1e-12));
-    assertThat(ScoreSummary.of(Map.of(0, layer(1)), List.of("conv")).standardError()).isNull();
+    assertThat(
+            ScoreSummary.of(Proxies.all().get(0).info(), Map.of(0, layer(1)), List.of("conv"))
+                .standardError())
+        .isNull();
   }
 
   private static Score layer(double value) {

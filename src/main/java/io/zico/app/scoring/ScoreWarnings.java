@@ -1,0 +1,104 @@
+package io.zico.app.scoring;
+
+import io.zico.app.scoring.Warning.Code;
+import io.zico.app.scoring.Warning.Severity;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Dataset;
+import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.ScoreSummary;
+import io.zico.core.proxy.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reasons to trust the scores of a network less. */
+final class ScoreWarnings {
+
+  /** Batches of fewer images are noisy, by the paper's own ablation. */
+  private static final int SMALL = 32;
+
+  /** The part of its layer from which on a single weight matters. */
+  private static final double DOMINANT = 0.1;
+
+  /**
+   * Above this ratio of mean to deviation, the deviation is within the rounding of the passes in
+   * float32, whose gradients are good to some 1e-6.
+   */
+  private static final double UNRESOLVED = 1 << 20;
+
+  private ScoreWarnings() {}
+
+  /** What is to be said about scores under the protocol. */
+  static List<Warning> of(
+      Protocol protocol, Dataset dataset, TensorShape input, Map<String, ScoreSummary> scores) {
+    var warnings = new ArrayList<Warning>();
+    addAbout(protocol, warnings);
+    addAbout(dataset, input, warnings);
+    scores.forEach((proxy, score) -> addAbout(proxy, score, protocol, warnings));
+    return warnings;
+  }
+
+  private static void addAbout(Protocol protocol, List<Warning> warnings) {
+    if (protocol.batches() == 1) {
+      warnings.add(
+          Warning.of(Code.ONE_BATCH, "with one batch no gradient deviates and ZiCo is 0; use 2"));
+    }
+    if (protocol.batchSize() < SMALL) {
+      warnings.add(
+          Warning.of(
+              Code.SMALL_BATCH,
+              "batches of %d are noisy; the paper finds stable ranks from 64 on"
+                  .formatted(protocol.batchSize())));
+    }
+    if (protocol.seeds().size() == 1) {
+      warnings.add(
+          new Warning(
+              Code.ONE_SEED,
+              Severity.INFO,
+              "one seed says nothing of the noise; three give an error"));
+    }
+  }
+
+  private static void addAbout(Dataset dataset, TensorShape input, List<Warning> warnings) {
+    if (!dataset.labelled()) {
+      warnings.add(
+          Warning.of(Code.RANDOM_LABELS, "images and labels are random: rank, but do not compare"));
+    }
+    var image = dataset.image();
+    if (image != null && (image.height() < input.height() || image.width() < input.width())) {
+      warnings.add(
+          Warning.of(
+              Code.UPSAMPLED,
+              "images of %s are enlarged to the input of %s, which adds pixels but nothing to see"
+                  .formatted(image, input)));
+    }
+  }
+
+  private static void addAbout(
+      String proxy, ScoreSummary score, Protocol protocol, List<Warning> warnings) {
+    if (score.layers().isEmpty()) {
+      warnings.add(
+          Warning.of(
+              Code.NOTHING_COUNTS, "no layer counts for %s; see exclusions".formatted(proxy)));
+    }
+    if (protocol.precision() == Precision.FLOAT32) {
+      score.layers().stream()
+          .filter(ScoreWarnings::isUnresolved)
+          .max(Comparator.comparingDouble(Share::largestShare))
+          .ifPresent(layer -> warnings.add(dominant(proxy, layer)));
+    }
+  }
+
+  private static boolean isUnresolved(Share layer) {
+    return layer.largestShare() > DOMINANT && layer.largestRatio() > UNRESOLVED;
+  }
+
+  private static Warning dominant(String proxy, Share layer) {
+    return Warning.of(
+        Code.DOMINANT_WEIGHT,
+        "%s: one weight carries %.0f %% of layer %s, and its gradients differ by no more than float32 rounds; use zico:capped, FLOAT64 or 3 batches"
+            .formatted(proxy, 100 * layer.largestShare(), layer.layer()));
+  }
+}

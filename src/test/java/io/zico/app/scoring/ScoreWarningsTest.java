@@ -1,0 +1,128 @@
+package io.zico.app.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zico.app.scoring.Warning.Code;
+import io.zico.app.scoring.Warning.Severity;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Dataset.Kind;
+import io.zico.core.data.Resize;
+import io.zico.core.data.Task;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
+import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Score;
+import io.zico.core.proxy.ScoreSummary;
+import io.zico.core.proxy.Share;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScoreWarningsTest {
+
+  private static final TensorShape SMALL = TensorShape.of(3, 28, 28);
+  private static final TensorShape LARGE = TensorShape.of(3, 32, 32);
+
+  @Test
+  void saysNothingOfASoundProtocol() {
+    var protocol = protocol(64, 2, Precision.FLOAT32, List.of(0, 1, 2));
+
+    assertThat(codes(protocol, Kind.IMAGES, dominated(0.05, 1e7))).isEmpty();
+  }
+
+  @Test
+  void namesEverythingThatWeakensAScore() {
+    var protocol = protocol(8, 1, Precision.FLOAT32, List.of(0));
+
+    assertThat(codes(protocol, Kind.GAUSSIAN, nothing()))
+        .containsExactlyInAnyOrder(
+            Code.SMALL_BATCH,
+            Code.ONE_BATCH,
+            Code.ONE_SEED,
+            Code.RANDOM_LABELS,
+            Code.NOTHING_COUNTS);
+  }
+
+  @Test
+  void warnsOfADominantWeightOnlyWhereItCannotBeResolved() {
+    // gradients that differ by 1e-7 of themselves, and by 1e-4
+    var unresolved = dominated(0.9, 1e7);
+    var resolved = dominated(0.9, 1e4);
+    var seeds = List.of(0, 1, 2);
+
+    assertThat(codes(protocol(64, 2, Precision.FLOAT32, seeds), Kind.IMAGES, unresolved))
+        .containsExactly(Code.DOMINANT_WEIGHT);
+    assertThat(codes(protocol(64, 2, Precision.FLOAT32, seeds), Kind.IMAGES, resolved)).isEmpty();
+    assertThat(codes(protocol(64, 2, Precision.FLOAT64, seeds), Kind.IMAGES, unresolved)).isEmpty();
+  }
+
+  @Test
+  void oneSeedIsMentionedButNoWarning() {
+    var warnings =
+        ScoreWarnings.of(
+            protocol(64, 2, Precision.FLOAT32, List.of(0)),
+            dataset(Kind.IMAGES, LARGE),
+            LARGE,
+            dominated(0.05, 10));
+
+    assertThat(warnings).extracting(Warning::code).containsExactly(Code.ONE_SEED);
+    assertThat(warnings).extracting(Warning::severity).containsExactly(Severity.INFO);
+  }
+
+  @Test
+  void imagesThatAreEnlargedAreTold() {
+    var protocol = protocol(64, 2, Precision.FLOAT32, List.of(0, 1, 2));
+
+    var warnings =
+        ScoreWarnings.of(protocol, dataset(Kind.IMAGES, SMALL), LARGE, dominated(0.05, 10));
+
+    assertThat(warnings).extracting(Warning::code).containsExactly(Code.UPSAMPLED);
+    assertThat(warnings.get(0).detail()).contains("3x28x28", "3x32x32");
+    assertThat(ScoreWarnings.of(protocol, dataset(Kind.IMAGES, LARGE), SMALL, dominated(0.05, 10)))
+        .isEmpty();
+  }
+
+  private static Stream<Code> codes(
+      Protocol protocol, Kind kind, Map<String, ScoreSummary> scores) {
+    return ScoreWarnings.of(protocol, dataset(kind, LARGE), LARGE, scores).stream()
+        .map(Warning::code);
+  }
+
+  /** A layer in which one weight of the given ratio has the given share. */
+  private static Map<String, ScoreSummary> dominated(double share, double ratio) {
+    var layer = new Share("conv", Math.log(ratio / share), 0, 1, 10, 10, share);
+    return summary(Score.sumOf(List.of(layer), List.of()));
+  }
+
+  private static Map<String, ScoreSummary> nothing() {
+    return summary(Score.sumOf(List.of(), List.of()));
+  }
+
+  private static Map<String, ScoreSummary> summary(Score score) {
+    var zico = Proxies.all().get(0).info();
+    return Map.of("zico", ScoreSummary.of(zico, Map.of(0, score), List.of("conv")));
+  }
+
+  private static Dataset dataset(Kind kind, TensorShape image) {
+    return new Dataset("id", "data", "", kind, image, List.of(), 1_000, null, 0, "hash");
+  }
+
+  private static Protocol protocol(
+      int batchSize, int batches, Precision precision, List<Integer> seeds) {
+    return new Protocol(
+        "data",
+        "hash",
+        batchSize,
+        batches,
+        Task.CLASSIFICATION,
+        Loss.CROSS_ENTROPY,
+        Initialization.PYTORCH,
+        precision,
+        Resize.CROP,
+        seeds);
+  }
+}
