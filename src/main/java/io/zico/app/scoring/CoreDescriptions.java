@@ -40,6 +40,9 @@ final class CoreDescriptions implements GlobalOpenApiCustomizer {
           entry("Protocol.resize", "What is done to images of another size than the input."),
           entry("Protocol.seeds", "Each gives weights, batches and a score of its own."),
           entry("ScoreSummary", "One proxy's scores under all seeds; higher is better."),
+          entry(
+              "ScoreSummary.version",
+              "Of the proxy: changes whenever its value for any network changes."),
           entry("ScoreSummary.mean", "Mean over the seeds; the layers' values sum to it."),
           entry(
               "ScoreSummary.standardError",

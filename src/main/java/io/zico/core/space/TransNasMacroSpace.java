@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 final class TransNasMacroSpace implements SearchSpace<TransNasNet> {
 
+  private static final int TRIES = 16;
+
   private static final List<List<Integer>> SKELETONS =
       IntStream.rangeClosed(4, 6).boxed().flatMap(length -> skeletons(length).stream()).toList();
 
@@ -65,16 +67,22 @@ final class TransNasMacroSpace implements SearchSpace<TransNasNet> {
     return net(parent.channels(), pool.get(random.nextInt(pool.size())));
   }
 
-  /**
-   * Parents of different length, or whose child is not in the benchmark, have the first as child.
-   */
+  /** As long as the first parent, which it equals where no mixture is found in the benchmark. */
   @Override
   public TransNasNet crossover(TransNasNet a, TransNasNet b, RandomGenerator random) {
-    if (a.modules().size() != b.modules().size()) {
-      return a;
+    for (int i = 0; i < TRIES; i++) {
+      var modules = mixed(a.modules(), b.modules(), random);
+      if (isInBenchmark(modules)) {
+        return net(a.channels(), modules);
+      }
     }
-    var modules = Recombination.uniform(a.modules(), b.modules(), random);
-    return isInBenchmark(modules) ? net(a.channels(), modules) : a;
+    return a;
+  }
+
+  private static List<Integer> mixed(List<Integer> a, List<Integer> b, RandomGenerator random) {
+    return IntStream.range(0, a.size())
+        .mapToObj(i -> i < b.size() && random.nextBoolean() ? b.get(i) : a.get(i))
+        .toList();
   }
 
   @Override
