@@ -58,13 +58,13 @@ final class AttentionPass {
     try (var turned = k.transpose(0, 1, 3, 2);
         var products = q.matMul(turned)) {
       if (op.relativeDistance() == 0) {
-        return products.mul(scale);
+        return LibTorch.scale(products, scale);
       }
       try (var positions = positions(0, q.getShape().get(2));
           var turnedPositions = positions.transpose(0, 2, 1);
           var relative = perToken(q, turnedPositions);
           var sum = products.add(relative)) {
-        return sum.mul(scale);
+        return LibTorch.scale(sum, scale);
       }
     }
   }

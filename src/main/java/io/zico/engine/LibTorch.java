@@ -145,6 +145,22 @@ final class LibTorch {
     return JniUtils.gelu(pt(x));
   }
 
+  /**
+   * A number as a tensor of its own, for products and quotients that are differentiated: the
+   * backward pass reads it again. DJL's arithmetic with plain numbers keeps them in a Java buffer,
+   * which the garbage collector may have freed by then.
+   */
+  static NDArray number(NDArray like, double value) {
+    return like.getManager().ones(new Shape(1), like.getDataType()).muli(value);
+  }
+
+  /** All values times a number. */
+  static NDArray scale(NDArray x, double factor) {
+    try (var number = number(x, factor)) {
+      return x.mul(number);
+    }
+  }
+
   static NDArray leakyRelu(NDArray x, double slope) {
     return JniUtils.leakyRelu(pt(x), slope);
   }

@@ -67,7 +67,7 @@ final class LossFunction {
       return likelihood.mean().neg();
     }
     var weights = Tensors.of(manager, shape, logits.getDataType(), counts);
-    return likelihood.mul(weights).sum().div(Math.max(1, counted)).neg();
+    return LibTorch.scale(likelihood.mul(weights).sum(), -1.0 / Math.max(1, counted));
   }
 
   private NDArray compare(NDArray output, NDArray target) {
@@ -91,7 +91,12 @@ final class LossFunction {
     int[] channels = {1};
     // torch.nn.functional.cosine_similarity bounds the lengths in the same way
     var lengths =
-        output.square().sum(channels).mul(target.square().sum(channels)).maximum(1e-16).sqrt();
+        output
+            .square()
+            .sum(channels)
+            .mul(target.square().sum(channels))
+            .maximum(LibTorch.number(output, 1e-16))
+            .sqrt();
     return output.mul(target).sum(channels).div(lengths).mean().neg().add(1);
   }
 }

@@ -143,7 +143,7 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
 
   @Override
   public NDArray multiple(Multiple op) {
-    return x().mul(op.times().doubleValue());
+    return LibTorch.scale(x(), op.times().doubleValue());
   }
 
   @Override
@@ -254,8 +254,9 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
 
   private NDArray hardSigmoid() {
     try (var shifted = x().add(3);
-        var clipped = shifted.clip(0, 6)) {
-      return clipped.div(6);
+        var clipped = shifted.clip(0, 6);
+        var six = LibTorch.number(clipped, 6)) {
+      return clipped.div(six);
     }
   }
 

@@ -53,8 +53,8 @@ final class StructuralSimilarity {
     var varianceA = blurred(a.square()).sub(squareA);
     var varianceB = blurred(b.square()).sub(squareB);
     var covariance = blurred(a.mul(b)).sub(product);
-    var luminance = product.mul(2).add(C1).div(squareA.add(squareB).add(C1));
-    var structure = covariance.mul(2).add(C2).div(varianceA.add(varianceB).add(C2));
+    var luminance = LibTorch.scale(product, 2).add(C1).div(squareA.add(squareB).add(C1));
+    var structure = LibTorch.scale(covariance, 2).add(C2).div(varianceA.add(varianceB).add(C2));
     return luminance.mul(structure).mean();
   }
 
