@@ -139,8 +139,10 @@ public record ArchitectureSpec(
   private static Map<String, Object> following(Dataset dataset, SearchSpace<?> space) {
     var given = new HashMap<String, Object>();
     for (var parameter : space.info().parameters()) {
-      if (parameter.name().equals(Parameter.CLASSES) && dataset.classes() > 1) {
-        given.put(Parameter.CLASSES, dataset.classes());
+      if (parameter.name().equals(Parameter.CLASSES)) {
+        if (dataset.classes() > 1 && !parameter.defaultValue().equals(Parameter.OF_THE_HEAD)) {
+          given.put(Parameter.CLASSES, dataset.classes());
+        }
       } else if (parameter.defaultValue() instanceof TensorShape usual && dataset.image() != null) {
         var image = dataset.image();
         given.put(parameter.name(), List.of(usual.channels(), image.height(), image.width()));

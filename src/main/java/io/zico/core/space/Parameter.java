@@ -11,6 +11,9 @@ public sealed interface Parameter {
   /** The name of the parameter for the number of classes, in every space that has a classifier. */
   String CLASSES = "classes";
 
+  /** The number of classes where the head decides on it, so that no dataset's number is taken. */
+  int OF_THE_HEAD = 0;
+
   /** The name of the parameter for the shape of the input images, in every space. */
   String INPUT = "input";
 

@@ -24,15 +24,16 @@ final class TransNasParameters {
         new Count(
             Parameter.CLASSES,
             "Classes, values or channels that the head gives; 0 for the benchmark's number: 75 objects, 47 scenes, 9 values of a room layout, 1000 permutations of a jigsaw, 17 classes of pixels, 3 channels of an image.",
-            0,
-            0,
+            Parameter.OF_THE_HEAD,
+            Parameter.OF_THE_HEAD,
             65_536),
         Parameter.input(TensorShape.of(3, 192, 192)));
   }
 
   static Architecture decode(TransNasNet net, ParameterValues parameters) {
     var task = TransNasTask.of(parameters.text(TASK));
-    int outputs = parameters.classes() == 0 ? task.outputs() : parameters.classes();
+    int outputs =
+        parameters.classes() == Parameter.OF_THE_HEAD ? task.outputs() : parameters.classes();
     return TransNasNetwork.of(net, task, outputs, parameters.input());
   }
 }
