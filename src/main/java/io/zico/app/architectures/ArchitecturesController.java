@@ -46,8 +46,8 @@ class ArchitecturesController {
       try {
         parse(request.readable().get());
       } catch (InvalidArchitectureException e) {
-        e.faults().stream()
-            .map(fault -> Fault.at(fault.pointer(), fault.message()))
+        e.flaws().stream()
+            .map(flaw -> Fault.at(flaw.pointer(), flaw.message()))
             .filter(fault -> !faults.concern(fault))
             .forEach(faults::add);
       }

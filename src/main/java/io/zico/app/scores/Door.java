@@ -7,6 +7,7 @@ import io.zico.app.scoring.Failure;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.cost.Costs;
 import io.zico.core.data.Dataset;
@@ -91,12 +92,12 @@ final class Door {
     var draw = draw(spec);
     checkHeap(draw);
     var mismatches = dataset.mismatches(draw);
-    var own = new ArrayList<io.zico.core.architecture.Fault>();
+    var own = new ArrayList<Flaw>();
     for (var mismatch : mismatches) {
       if (isOfRequest(mismatch)) {
         ofRequest.add(ofProtocol(mismatch));
       } else {
-        own.add(new io.zico.core.architecture.Fault(pointer(mismatch), mismatch.message()));
+        own.add(new Flaw(pointer(mismatch), mismatch.message()));
       }
     }
     if (!own.isEmpty()) {

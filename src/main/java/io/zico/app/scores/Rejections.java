@@ -31,9 +31,9 @@ final class Rejections {
 
   void note(ArchitectureRequest architecture, int position, InvalidArchitectureException e) {
     var place = new Place(defaults, architecture, position);
-    for (var fault : e.faults()) {
+    for (var flaw : e.flaws()) {
       if (faults.size() < MOST) {
-        faults.add(Fault.at(place.pointer(fault.pointer()), fault.message()));
+        faults.add(Fault.at(place.pointer(flaw.pointer()), flaw.message()));
       }
     }
   }

@@ -2,7 +2,7 @@ package io.zico.app.scoring;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.architecture.Architecture;
-import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
@@ -98,21 +98,21 @@ public record ArchitectureSpec(
 
   private static <G> ArchitectureSpec parse(
       @Nullable String id, SearchSpace<G> space, String text, Map<String, Object> given) {
-    var faults = new ArrayList<Fault>();
-    var parameters = at("/parameters", () -> ParameterValues.of(space, given), faults);
-    var genotype = at("/architecture", () -> space.parse(text), faults);
+    var flaws = new ArrayList<Flaw>();
+    var parameters = at("/parameters", () -> ParameterValues.of(space, given), flaws);
+    var genotype = at("/architecture", () -> space.parse(text), flaws);
     if (parameters.isEmpty() || genotype.isEmpty()) {
-      throw new InvalidArchitectureException(faults);
+      throw new InvalidArchitectureException(flaws);
     }
     return of(id, space, genotype.get(), parameters.get());
   }
 
   private static <G> ArchitectureSpec of(
       @Nullable String id, SearchSpace<G> space, G genotype, ParameterValues parameters) {
-    var faults = new ArrayList<Fault>();
+    var flaws = new ArrayList<Flaw>();
     var architecture =
-        at("/architecture", () -> space.decode(genotype, parameters), faults)
-            .orElseThrow(() -> new InvalidArchitectureException(faults));
+        at("/architecture", () -> space.decode(genotype, parameters), flaws)
+            .orElseThrow(() -> new InvalidArchitectureException(flaws));
     return new ArchitectureSpec(
         id,
         space.info().id(),
@@ -132,7 +132,7 @@ public record ArchitectureSpec(
         Spaces.all().stream().map(space -> space.info().id()).collect(Collectors.joining(", "));
     var problem = id.isEmpty() ? "no space is given" : "there is no space '%s'".formatted(id);
     return new InvalidArchitectureException(
-        List.of(new Fault("/space", "%s; there are %s".formatted(problem, known))));
+        List.of(new Flaw("/space", "%s; there are %s".formatted(problem, known))));
   }
 
   /** The space says how many channels its networks read, the dataset how large its images are. */
@@ -155,13 +155,13 @@ public record ArchitectureSpec(
     T take();
   }
 
-  private static <T> Optional<T> at(String pointer, Step<T> step, List<Fault> faults) {
+  private static <T> Optional<T> at(String pointer, Step<T> step, List<Flaw> flaws) {
     try {
       return Optional.of(step.take());
     } catch (InvalidArchitectureException e) {
-      e.faults().stream()
-          .map(fault -> new Fault(pointer + fault.pointer(), fault.message()))
-          .forEach(faults::add);
+      e.flaws().stream()
+          .map(flaw -> new Flaw(pointer + flaw.pointer(), flaw.message()))
+          .forEach(flaws::add);
       return Optional.empty();
     }
   }

@@ -29,8 +29,7 @@ public record Failure(
   }
 
   public static Failure of(InvalidArchitectureException e) {
-    var errors =
-        e.faults().stream().map(fault -> new At(fault.pointer(), fault.message())).toList();
+    var errors = e.flaws().stream().map(flaw -> new At(flaw.pointer(), flaw.message())).toList();
     return new Failure("invalid-architecture", String.valueOf(e.getMessage()), errors, null);
   }
 }

@@ -110,7 +110,7 @@ class Problems extends ResponseEntityExceptionHandler {
         Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-architecture", e.getMessage());
     problem.setProperty(
         "errors",
-        e.faults().stream().map(fault -> Fault.at(fault.pointer(), fault.message())).toList());
+        e.flaws().stream().map(flaw -> Fault.at(flaw.pointer(), flaw.message())).toList());
     return answer(e, problem, request);
   }
 

@@ -67,7 +67,7 @@ record Cell(List<CellOperation> edges) {
         Arrays.stream(CellOperation.values())
             .map(CellOperation::notation)
             .collect(Collectors.joining(", "));
-    return reader.fault(start, "'%s' is not an operation; known are %s".formatted(word, known));
+    return reader.flaw(start, "'%s' is not an operation; known are %s".formatted(word, known));
   }
 
   @Override

@@ -28,14 +28,14 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
   CellGraph cell() {
     int vertices = rows.size();
     if (vertices < 2 || vertices > CellGraph.MAX_VERTICES) {
-      throw fault(
+      throw flaw(
           "a cell has 2 to %d vertices, but the matrix has %d rows"
               .formatted(CellGraph.MAX_VERTICES, vertices));
     }
     if (words.size() != vertices
         || !words.get(0).equals(INPUT)
         || !words.get(vertices - 1).equals(OUTPUT)) {
-      throw fault(
+      throw flaw(
           "%d operations are needed, the first %s and the last %s"
               .formatted(vertices, INPUT, OUTPUT));
     }
@@ -45,9 +45,9 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
 
   private static CellGraph pruned(CellGraph cell) {
     var pruned =
-        cell.pruned().orElseThrow(() -> fault("no path leads from the input to the output"));
+        cell.pruned().orElseThrow(() -> flaw("no path leads from the input to the output"));
     if (!pruned.isInBenchmark()) {
-      throw fault(
+      throw flaw(
           "a cell has at most %d edges, but %d lie on paths from the input to the output"
               .formatted(CellGraph.MAX_EDGES, Integer.bitCount(pruned.edges())));
     }
@@ -59,7 +59,7 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
     for (int from = 0; from < rows.size(); from++) {
       var row = rows.get(from);
       if (row.size() != rows.size()) {
-        throw fault(
+        throw flaw(
             "row %d of the matrix has %d entries, but there are %d rows"
                 .formatted(from + 1, row.size(), rows.size()));
       }
@@ -75,10 +75,10 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
       return 0;
     }
     if (entry != 1) {
-      throw fault("an entry of the matrix is 0 or 1, but one is %d".formatted(entry));
+      throw flaw("an entry of the matrix is 0 or 1, but one is %d".formatted(entry));
     }
     if (from >= to) {
-      throw fault(
+      throw flaw(
           "row %d of the matrix has an edge to vertex %d: edges lead to later vertices only"
               .formatted(from + 1, to + 1));
     }
@@ -97,12 +97,12 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
         VertexOperation.ALL.stream()
             .map(VertexOperation::notation)
             .collect(Collectors.joining(", "));
-    return fault(
+    return flaw(
         "'%s' is not an operation; known are %s"
             .formatted(word.substring(0, Math.min(40, word.length())), known));
   }
 
-  private static InvalidArchitectureException fault(String message) {
+  private static InvalidArchitectureException flaw(String message) {
     return new InvalidArchitectureException(message);
   }
 }

@@ -94,7 +94,7 @@ final class CellGraphText {
     literals.expectEnd();
     int vertices = (int) Math.sqrt(numbers.size());
     if (numbers.size() != vertices * (vertices + 1)) {
-      throw text.fault(
+      throw text.flaw(
           start,
           "n rows of n entries and n operations are expected, but there are %d numbers"
               .formatted(numbers.size()));
@@ -129,7 +129,7 @@ final class CellGraphText {
     var cell = cell();
     var actual = CellGraphHash.of(cell);
     if (!hash.equals(actual)) {
-      throw text.fault(0, "the cell's hash is %s, but the text says %s".formatted(actual, hash));
+      throw text.flaw(0, "the cell's hash is %s, but the text says %s".formatted(actual, hash));
     }
     return cell;
   }
@@ -141,7 +141,7 @@ final class CellGraphText {
             .findFirst()
             .orElse(-1);
     if (wrong >= 0) {
-      throw text.fault(wrong, "expected 0 or 1 but found '%s'".formatted(row.charAt(wrong)));
+      throw text.flaw(wrong, "expected 0 or 1 but found '%s'".formatted(row.charAt(wrong)));
     }
     return row.chars().map(bit -> bit - '0').boxed().toList();
   }

@@ -80,7 +80,7 @@ final class DartsText {
     int start = text.position();
     var stages = text.rest("}", MAX_STAGES, this::stage);
     if (stages.stream().distinct().count() > 1) {
-      throw text.fault(start, "the genotypes of the stages differ; the space has one for all");
+      throw text.flaw(start, "the genotypes of the stages differ; the space has one for all");
     }
     return stages.get(0);
   }
@@ -95,7 +95,7 @@ final class DartsText {
     int start = text.position();
     var joined = text.accept("range") ? range() : text.list(MAX_NUMBER, this::number);
     if (!joined.equals(JOINED)) {
-      throw text.fault(
+      throw text.flaw(
           start, "a cell joins its nodes %s, but %s are given".formatted(JOINED, joined));
     }
   }
@@ -137,7 +137,7 @@ final class DartsText {
     var known =
         DartsOperation.ALL.stream().map(DartsOperation::notation).collect(Collectors.joining(", "));
     var found = word.substring(0, Math.min(40, word.length()));
-    return text.fault(start, "'%s' is not an operation; known are %s".formatted(found, known));
+    return text.flaw(start, "'%s' is not an operation; known are %s".formatted(found, known));
   }
 
   private DartsGenotype numbered() {

@@ -91,7 +91,7 @@ final class LiteralReader {
     var elements = new ArrayList<T>();
     while (!accept(close)) {
       if (elements.size() == maximum) {
-        throw fault(start, "there are more than %d elements".formatted(maximum));
+        throw flaw(start, "there are more than %d elements".formatted(maximum));
       }
       elements.add(element.get());
       if (!accept(",")) {
@@ -118,7 +118,7 @@ final class LiteralReader {
       }
     }
     if (!missing.isEmpty()) {
-      throw fault(start, "there is no %s".formatted(String.join(", no ", missing)));
+      throw flaw(start, "there is no %s".formatted(String.join(", no ", missing)));
     }
   }
 
@@ -127,7 +127,7 @@ final class LiteralReader {
     var name = word();
     var read = known.get(name);
     if (read == null) {
-      throw fault(
+      throw flaw(
           start,
           "'%s' is not expected; known are %s"
               .formatted(
@@ -135,7 +135,7 @@ final class LiteralReader {
                   String.join(", ", new TreeSet<>(known.keySet()))));
     }
     if (!missing.remove(name)) {
-      throw fault(start, "'%s' is there twice".formatted(name));
+      throw flaw(start, "'%s' is there twice".formatted(name));
     }
     if (!accept(":")) {
       expect("=");
@@ -143,7 +143,7 @@ final class LiteralReader {
     read.run();
   }
 
-  InvalidArchitectureException fault(int at, String message) {
-    return text.fault(at, message);
+  InvalidArchitectureException flaw(int at, String message) {
+    return text.flaw(at, message);
   }
 }

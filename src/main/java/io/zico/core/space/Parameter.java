@@ -1,6 +1,6 @@
 package io.zico.core.space;
 
-import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.TensorShape;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public sealed interface Parameter {
    * Checks a value that came from outside and gives it its type; reports what is wrong and gives
    * the default if it does not fit.
    */
-  Object read(Object value, Consumer<Fault> faults);
+  Object read(Object value, Consumer<Flaw> flaws);
 
   static Count classes(int defaultValue) {
     return new Count(CLASSES, "Classes that the classifier tells apart.", defaultValue, 2, 65_536);
@@ -42,12 +42,12 @@ public sealed interface Parameter {
       implements Parameter {
 
     @Override
-    public Integer read(Object value, Consumer<Fault> faults) {
+    public Integer read(Object value, Consumer<Flaw> flaws) {
       if (value instanceof Integer count && count >= minimum && count <= maximum) {
         return count;
       }
-      faults.accept(
-          new Fault(
+      flaws.accept(
+          new Flaw(
               "/" + name,
               "%s must be a whole number from %d to %d, but was %s"
                   .formatted(name, minimum, maximum, value)));
@@ -59,12 +59,12 @@ public sealed interface Parameter {
   record Flag(String name, String description, Boolean defaultValue) implements Parameter {
 
     @Override
-    public Boolean read(Object value, Consumer<Fault> faults) {
+    public Boolean read(Object value, Consumer<Flaw> flaws) {
       if (value instanceof Boolean flag) {
         return flag;
       }
-      faults.accept(
-          new Fault("/" + name, "%s must be true or false, but was %s".formatted(name, value)));
+      flaws.accept(
+          new Flaw("/" + name, "%s must be true or false, but was %s".formatted(name, value)));
       return defaultValue;
     }
   }
@@ -78,12 +78,12 @@ public sealed interface Parameter {
     }
 
     @Override
-    public String read(Object value, Consumer<Fault> faults) {
+    public String read(Object value, Consumer<Flaw> flaws) {
       if (value instanceof String text && choices.contains(text)) {
         return text;
       }
-      faults.accept(
-          new Fault(
+      flaws.accept(
+          new Flaw(
               "/" + name,
               "%s must be one of %s, but was %s"
                   .formatted(name, String.join(", ", choices), value)));
@@ -101,7 +101,7 @@ public sealed interface Parameter {
     public static final int MAX_SIDE = 4_096;
 
     @Override
-    public TensorShape read(Object value, Consumer<Fault> faults) {
+    public TensorShape read(Object value, Consumer<Flaw> flaws) {
       if (value instanceof List<?> list
           && list.size() == 3
           && within(list.get(0), MAX_CHANNELS)
@@ -109,8 +109,8 @@ public sealed interface Parameter {
           && within(list.get(2), MAX_SIDE)) {
         return new TensorShape(list.stream().map(Integer.class::cast).toList());
       }
-      faults.accept(
-          new Fault(
+      flaws.accept(
+          new Flaw(
               "/" + name,
               "%s must be [channels, height, width] with 1 to %d channels and sides from 1 to %d, but was %s"
                   .formatted(name, MAX_CHANNELS, MAX_SIDE, value)));

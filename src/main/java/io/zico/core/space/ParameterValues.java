@@ -1,6 +1,6 @@
 package io.zico.core.space;
 
-import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.TensorShape;
 import java.util.ArrayList;
@@ -35,20 +35,20 @@ public final class ParameterValues {
    */
   public static ParameterValues of(SearchSpace<?> space, Map<String, ?> given) {
     var parameters = space.info().parameters();
-    var faults = new ArrayList<Fault>();
+    var flaws = new ArrayList<Flaw>();
     var values = new TreeMap<String, Object>();
     for (var parameter : parameters) {
       Object value = given.get(parameter.name());
       values.put(
           parameter.name(),
-          value == null ? parameter.defaultValue() : parameter.read(value, faults::add));
+          value == null ? parameter.defaultValue() : parameter.read(value, flaws::add));
     }
     given.keySet().stream()
         .filter(name -> !values.containsKey(name))
         .map(name -> unknown(name, space.info().id(), parameters))
-        .forEach(faults::add);
-    if (!faults.isEmpty()) {
-      throw new InvalidArchitectureException(faults);
+        .forEach(flaws::add);
+    if (!flaws.isEmpty()) {
+      throw new InvalidArchitectureException(flaws);
     }
     return new ParameterValues(values);
   }
@@ -91,9 +91,9 @@ public final class ParameterValues {
         .orElseThrow(() -> new IllegalArgumentException("no parameter is called " + name));
   }
 
-  private static Fault unknown(String name, String space, List<Parameter> parameters) {
+  private static Flaw unknown(String name, String space, List<Parameter> parameters) {
     var known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
-    return new Fault(
+    return new Flaw(
         "/" + name.replace("~", "~0").replace("/", "~1"),
         "%s has no parameter '%s'; it has %s".formatted(space, name, known));
   }

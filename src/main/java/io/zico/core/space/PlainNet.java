@@ -30,7 +30,7 @@ record PlainNet(List<SuperBlock> blocks) {
       var block = block(reader);
       blocks.add(block);
       if (blocks.size() > MAX_BLOCKS) {
-        throw reader.fault(start, "a network has at most %d blocks".formatted(MAX_BLOCKS));
+        throw reader.flaw(start, "a network has at most %d blocks".formatted(MAX_BLOCKS));
       }
       if (blocks.size() > 1) {
         checkChannels(reader, start, blocks.get(blocks.size() - 2), block);
@@ -38,7 +38,7 @@ record PlainNet(List<SuperBlock> blocks) {
     }
     var net = new PlainNet(blocks);
     if (net.depth() > MAX_DEPTH) {
-      throw reader.fault(
+      throw reader.flaw(
           0, "%,d sub-layers; a network has at most %d".formatted(net.depth(), MAX_DEPTH));
     }
     return net;
@@ -111,7 +111,7 @@ record PlainNet(List<SuperBlock> blocks) {
   private static void checkChannels(
       TextReader reader, int start, SuperBlock before, SuperBlock block) {
     if (block.inputs() != before.outputs()) {
-      throw reader.fault(
+      throw reader.flaw(
           start,
           "%s reads %d channels, but %s before it writes %d"
               .formatted(block, block.inputs(), before, before.outputs()));
@@ -119,7 +119,7 @@ record PlainNet(List<SuperBlock> blocks) {
   }
 
   private static InvalidArchitectureException unknown(TextReader reader, int start, String name) {
-    return reader.fault(
+    return reader.flaw(
         start,
         "'%s' is not a block; known are SuperConvK{1,3,5,7}BNRELU, SuperResIDWE{1,2,4,6}K{3,5,7}, SuperResK{3,5,7}K{3,5,7} with equal kernels and SuperResK1K{3,5,7}K1"
             .formatted(name.length() > 40 ? name.substring(0, 40) + "…" : name));

@@ -33,7 +33,7 @@ record StageWidths(List<Integer> channels) {
       int start = reader.position();
       int width = reader.number(STEP, STEP * CHOICES);
       if (width % STEP != 0) {
-        throw reader.fault(
+        throw reader.flaw(
             start, "channels are 8, 16, 24, 32, 40, 48, 56 or 64, but were %d".formatted(width));
       }
       channels.add(width);

@@ -1,10 +1,10 @@
 package io.zico.core.space;
 
-import io.zico.core.architecture.Fault;
+import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import java.util.List;
 
-/** Reads a space's notation from left to right; faults name the position. */
+/** Reads a space's notation from left to right; flaws name the position. */
 final class TextReader {
 
   /** Longer texts are not architectures. */
@@ -16,7 +16,7 @@ final class TextReader {
   TextReader(String text) {
     this.text = text;
     if (text.length() > MAX_LENGTH) {
-      throw fault(
+      throw flaw(
           MAX_LENGTH,
           "the text has %,d characters, more than an architecture can have"
               .formatted(text.length()));
@@ -33,7 +33,7 @@ final class TextReader {
 
   void expect(String token) {
     if (!text.startsWith(token, position)) {
-      throw fault(position, "expected '%s' but found %s".formatted(token, found()));
+      throw flaw(position, "expected '%s' but found %s".formatted(token, found()));
     }
     position += token.length();
   }
@@ -64,7 +64,7 @@ final class TextReader {
       end++;
     }
     if (end == position) {
-      throw fault(position, "expected a word but found " + found());
+      throw flaw(position, "expected a word but found " + found());
     }
     var word = text.substring(position, end);
     position = end;
@@ -75,7 +75,7 @@ final class TextReader {
   int digit(int lowest, int highest) {
     int digit = atEnd() ? -1 : text.charAt(position) - '0';
     if (digit < lowest || digit > highest) {
-      throw fault(
+      throw flaw(
           position,
           "expected a digit from %d to %d but found %s".formatted(lowest, highest, found()));
     }
@@ -87,7 +87,7 @@ final class TextReader {
   String until(char delimiter) {
     int end = text.indexOf(delimiter, position);
     if (end < 0) {
-      throw fault(position, "expected '%s' somewhere after %s".formatted(delimiter, found()));
+      throw flaw(position, "expected '%s' somewhere after %s".formatted(delimiter, found()));
     }
     var word = text.substring(position, end);
     position = end;
@@ -104,7 +104,7 @@ final class TextReader {
     if (digits.isEmpty()
         || Integer.parseInt(digits) < minimum
         || Integer.parseInt(digits) > maximum) {
-      throw fault(
+      throw flaw(
           position,
           "expected a whole number from %d to %d but found %s"
               .formatted(minimum, maximum, found()));
@@ -120,13 +120,13 @@ final class TextReader {
 
   void expectEnd() {
     if (!atEnd()) {
-      throw fault(position, "expected the end but found %s".formatted(found()));
+      throw flaw(position, "expected the end but found %s".formatted(found()));
     }
   }
 
-  InvalidArchitectureException fault(int at, String message) {
+  InvalidArchitectureException flaw(int at, String message) {
     return new InvalidArchitectureException(
-        List.of(new Fault("", "at character %d: %s".formatted(at + 1, message))));
+        List.of(new Flaw("", "at character %d: %s".formatted(at + 1, message))));
   }
 
   private String found() {

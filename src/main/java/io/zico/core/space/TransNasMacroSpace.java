@@ -37,7 +37,7 @@ final class TransNasMacroSpace implements SearchSpace<TransNasNet> {
     var net = TransNasNet.parse(text);
     if (!net.isBasic()) {
       var reader = new TextReader(text);
-      throw reader.fault(
+      throw reader.flaw(
           text.lastIndexOf('-') + 1, "'basic' is wanted; cells are of transnas-micro");
     }
     return net;

@@ -34,7 +34,7 @@ final class TransNasMicroSpace implements SearchSpace<TransNasNet> {
     var net = TransNasNet.parse(text);
     if (net.isBasic()) {
       var reader = new TextReader(text);
-      throw reader.fault(
+      throw reader.flaw(
           text.lastIndexOf('-') + 1, "a cell is wanted; 'basic' is of transnas-macro");
     }
     return net;

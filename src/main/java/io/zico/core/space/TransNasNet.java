@@ -42,7 +42,7 @@ record TransNasNet(int channels, List<Integer> modules, List<Integer> edges) {
     int start = reader.position();
     var modules = digits(reader, reader.until('-'), start, 1, 4);
     if (modules.isEmpty() || modules.size() > MAX_MODULES) {
-      throw reader.fault(
+      throw reader.flaw(
           start,
           "a network has 1 to %d modules, but not %d".formatted(MAX_MODULES, modules.size()));
     }
@@ -57,7 +57,7 @@ record TransNasNet(int channels, List<Integer> modules, List<Integer> edges) {
   private static List<Integer> cell(TextReader reader, String text) {
     int start = reader.position();
     if (!text.matches("[0-9]_[0-9]{2}_[0-9]{3}")) {
-      throw reader.fault(
+      throw reader.flaw(
           start,
           "expected a cell such as 1_02_333, or 'basic', but found '%s'".formatted(cut(text)));
     }
@@ -75,7 +75,7 @@ record TransNasNet(int channels, List<Integer> modules, List<Integer> edges) {
         .peek(
             digit -> {
               if (digit < minimum || digit > maximum) {
-                throw reader.fault(
+                throw reader.flaw(
                     start,
                     "expected digits from %d to %d but found '%s'"
                         .formatted(minimum, maximum, cut(text)));

@@ -78,7 +78,7 @@ class NatsTopologySpaceTest {
         .isInstanceOfSatisfying(
             InvalidArchitectureException.class,
             e ->
-                assertThat(e.faults().stream().map(fault -> fault.pointer()))
+                assertThat(e.flaws().stream().map(flaw -> flaw.pointer()))
                     .containsExactlyInAnyOrder("/C", "/classes", "/input", "/D"));
   }
 

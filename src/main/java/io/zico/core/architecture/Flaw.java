@@ -6,4 +6,4 @@ package io.zico.core.architecture;
  * @param pointer JSON pointer (RFC 6901) into the description, empty for the whole of it
  * @param message what was wrong, the value, and what is allowed
  */
-public record Fault(String pointer, String message) {}
+public record Flaw(String pointer, String message) {}
