@@ -1,13 +1,15 @@
 #!/bin/sh
-# Benchmarks: "engine" (what a score costs in the engine), "memory" (5,000 small scores) or
-# "service" (what HTTP and the database add). Set JAVA to use another Java.
+# Benchmarks: "engine" (what a score costs in the engine), "rewriting" (what running the canonical
+# form is worth), "memory" (5,000 small scores) or "service" (what HTTP and the database add).
+# Set JAVA to use another Java.
 set -eu
 cd "$(dirname "$0")/../.."
 case "${1:-engine}" in
   engine) main="EngineBenchmark" ;;
+  rewriting) main="EngineBenchmark rewriting" ;;
   memory) main="EngineBenchmark memory" ;;
   service) main="ServiceBenchmark" ;;
-  *) sed -n 2,3p "$0"; exit 2 ;;
+  *) sed -n 2,4p "$0"; exit 2 ;;
 esac
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath
 export OMP_NUM_THREADS=1

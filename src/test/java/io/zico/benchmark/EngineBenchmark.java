@@ -52,10 +52,14 @@ public final class EngineBenchmark {
   private EngineBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
-    if (List.of(arguments).contains("memory")) {
-      memory();
-      return;
+    switch (arguments.length == 0 ? "engine" : arguments[0]) {
+      case "memory" -> memory();
+      case "rewriting" -> rewriting();
+      default -> engine();
     }
+  }
+
+  private static void engine() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       EngineProbe.convolutionSeconds();
     }
@@ -114,6 +118,34 @@ public final class EngineBenchmark {
     }
   }
 
+  /** What it is worth to run the canonical form instead of the graph as written. */
+  private static void rewriting() throws Exception {
+    print("%-22s %10s %10s %6s", "one architecture", "as written", "rewritten", "ratio");
+    compare("nats-tss C=4 N=1", cells(4, 1, 8));
+    compare("nats-tss C=8 N=3", cells(8, 3, 8));
+    compare("nats-tss C=16 N=5", cells(16, 5, 8));
+    compare("plainnet 450M, 64 px", plainNet());
+  }
+
+  private static void compare(String name, List<Architecture> architectures) throws Exception {
+    EngineProbe.parts(trial(architectures.get(0), BATCH));
+    for (int round = 0; round < ROUNDS; round++) {
+      var before = new Parts(0, 0, 0);
+      var after = new Parts(0, 0, 0);
+      for (var network : architectures) {
+        var asWritten = new CanonicalForm(network, network.nodes(), network.layers(), "as written");
+        before = before.plus(EngineProbe.parts(trial(asWritten, BATCH)));
+        after = after.plus(EngineProbe.parts(trial(network, BATCH)));
+      }
+      print(
+          "%-22s %8.3f s %8.3f s %6.2f",
+          name,
+          before.total() / architectures.size(),
+          after.total() / architectures.size(),
+          before.total() / after.total());
+    }
+  }
+
   /** Architectures per second of wall time when all go through a pool of slots. */
   private static double rate(List<Trial> trials, int slots) throws Exception {
     var recorder = EngineProbe.recorder(slots);
@@ -167,16 +199,16 @@ public final class EngineBenchmark {
   }
 
   private static Trial trial(Architecture architecture, int batch) {
+    return trial(CanonicalForm.of(architecture), batch);
+  }
+
+  private static Trial trial(CanonicalForm network, int batch) {
+    var architecture = network.source();
     var batches =
         ConformanceBatches.of(
             1, architecture.input(), architecture.output().channels(), batch, BATCHES);
     return new Trial(
-        CanonicalForm.of(architecture),
-        Precision.FLOAT32,
-        Initialization.PYTORCH,
-        Loss.CROSS_ENTROPY,
-        1,
-        batches);
+        network, Precision.FLOAT32, Initialization.PYTORCH, Loss.CROSS_ENTROPY, 1, batches);
   }
 
   private static List<Architecture> cells(int channels, int repeats, int count) {

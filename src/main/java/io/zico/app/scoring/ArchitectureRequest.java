@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** An architecture as clients write it: a string in the notation of a space, or an object. */
 @Schema(
@@ -24,7 +25,9 @@ public record ArchitectureRequest(
     @Schema(description = "The search space: see /v1/spaces.", example = "nats-tss")
         @Nullable String space,
     @Schema(
-            description = "The architecture in the notation of the space.",
+            description =
+                "The architecture in the notation of the space; where that is JSON, as a string or as the object itself.",
+            types = {"string", "object"},
             example =
                 "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|")
         @NotNull
@@ -39,7 +42,8 @@ public record ArchitectureRequest(
   public ArchitectureRequest(
       @JsonProperty("id") @Nullable String id,
       @JsonProperty("space") @Nullable String space,
-      @JsonProperty("architecture") String architecture,
+      @JsonProperty("architecture") @JsonDeserialize(using = NotationText.class)
+          String architecture,
       @JsonProperty("parameters") @Nullable Map<String, Object> parameters) {
     this.id = id;
     this.space = space;

@@ -37,6 +37,32 @@ class ArchitecturesTest {
     assertThat(response).bodyJson().extractingPath("$.layers[0].operator").isEqualTo("conv 3x3");
   }
 
+  /** A cell of NAS-Bench-101; hash and number of parameters are the benchmark's own. */
+  @Test
+  void readsJsonNotationsAsObjectsToo() {
+    var response =
+        analyze(
+            """
+            {"space": "nasbench101", "architecture":
+            {"matrix": [[0, 1, 0, 1], [0, 0, 1, 1], [0, 0, 0, 1], [0, 0, 0, 0]],
+             "ops": ["input", "maxpool3x3", "conv3x3-bn-relu", "output"]}}
+            """);
+
+    assertThat(response)
+        .hasStatusOk()
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"authorsIdentifiers": {"hash_module": "0922ee996ecffb2c0c5f16d1261f6dfa"},
+             "costs": {"parameters": 3644554}}
+            """);
+  }
+
+  @Test
+  void refusesNumbersForArchitectures() {
+    assertFault(analyze("{\"space\": \"nats-sss\", \"architecture\": 7}"), "/architecture");
+  }
+
   @Test
   void givesEqualArchitecturesTheSameHash() throws Exception {
     var plain = "|none~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|";
