@@ -108,6 +108,16 @@ final class LiteralReader {
    * @param close empty for the end of the text
    */
   void fields(String close, Map<String, Runnable> known) {
+    fields(close, known, Set.of());
+  }
+
+  /**
+   * Named values up to the closing token, in any order, none of them twice.
+   *
+   * @param close empty for the end of the text
+   * @param optional the names of those that need not be there
+   */
+  void fields(String close, Map<String, Runnable> known, Set<String> optional) {
     int start = position();
     var missing = new TreeSet<>(known.keySet());
     while (close.isEmpty() ? !atEnd() : !accept(close)) {
@@ -117,6 +127,7 @@ final class LiteralReader {
         break;
       }
     }
+    missing.removeAll(optional);
     if (!missing.isEmpty()) {
       throw flaw(start, "there is no %s".formatted(String.join(", no ", missing)));
     }
