@@ -34,7 +34,8 @@ class SpaceExecutionTest {
         Arguments.of("darts", Map.of("C", 4, "layers", 3)),
         Arguments.of(
             "darts",
-            Map.of("C", 4, "layers", 2, "imageNetStem", true, "input", List.of(3, 64, 64))));
+            Map.of("C", 4, "layers", 2, "imageNetStem", true, "input", List.of(3, 64, 64))),
+        Arguments.of("mobilenet-v3", Map.of("classes", 10, "input", List.of(3, 32, 32))));
   }
 
   @ParameterizedTest

@@ -16,7 +16,8 @@ public final class Spaces {
           new ChannelBenchMacroSpace(),
           new DartsSpace(),
           new TransNasMicroSpace(),
-          new TransNasMacroSpace());
+          new TransNasMacroSpace(),
+          new MobileNetV3Space());
 
   private Spaces() {}
 

@@ -30,7 +30,12 @@ class HostileTextTest {
                 "{\"normal\": [[\"skip_connect\", 0], [\"skip_connect\", 1]], \"reduce\": []}",
                 "[[(0, 3), (1, 3), (0, 3), (1, 3), (1, 3), (0, 2), (0, 2), (2, 5)], [(0, 0), (1, 0), (2, 2), (1, 0), (0, 0), (2, 2), (2, 2), (1, 0)]]")
             .map(text -> Arguments.of(new DartsSpace(), text));
-    return Stream.of(examples, nasBench101, darts).flatMap(stream -> stream);
+    var mobileNetV3 =
+        Stream.of(
+            Arguments.of(
+                new MobileNetV3Space(),
+                "{'wid': None, 'ks': 7, 'e': [3, 4, 6, 0, 3, 3, 0, 0, 3, 3, 3, 3, 3, 3, 0, 0, 3, 3, 0, 0], 'd': [3, 2, 4, 2, 2]}"));
+    return Stream.of(examples, nasBench101, darts, mobileNetV3).flatMap(stream -> stream);
   }
 
   @ParameterizedTest
