@@ -110,6 +110,9 @@ record GoldenCase(JsonNode json) {
     if (config.has("task")) {
       parameters.put("task", config.get("task").asString());
     }
+    if (config.has("width")) {
+      parameters.put("width", config.get("width").asString());
+    }
     if (config.has("mods")) {
       parameters.put("stem", config.get("stem").asInt());
       parameters.put("stacks", config.get("stacks").asInt());
