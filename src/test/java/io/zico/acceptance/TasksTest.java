@@ -51,7 +51,33 @@ class TasksTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text())
-        .contains("task SEGMENTATION needs a network that gives a map of pixels", "gives 47");
+        .contains("made for task CLASSIFICATION", "set protocol.task to CLASSIFICATION");
+  }
+
+  @Test
+  void headsOfEqualShapeAreNotMistaken() {
+    var answer = client.post("/v1/scores", request("jigsaw", 96, Map.of()));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).contains("the head is made for task JIGSAW");
+  }
+
+  @Test
+  void tasksThatNetworksAreNotShapedForAreRefused() {
+    var answer =
+        client.post(
+            "/v1/scores",
+            Map.of(
+                "space",
+                "nas-bench-macro",
+                "architectures",
+                List.of("22212220"),
+                "protocol",
+                Map.of("task", "SEGMENTATION", "dataset", "gaussian-cifar")));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text())
+        .contains("task SEGMENTATION needs a network that gives a map of pixels", "gives 10");
   }
 
   @Test

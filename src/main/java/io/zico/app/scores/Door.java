@@ -13,14 +13,17 @@ import io.zico.core.cost.Costs;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Draw;
 import io.zico.core.data.Mismatch;
+import io.zico.core.data.Task;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.engine.Footprint;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets architectures in, one by one, and remembers what was wrong with the others. */
@@ -55,6 +58,7 @@ final class Door {
   NewEvaluation evaluation(ArchitectureRequest architecture) {
     try {
       var spec = ArchitectureSpec.parse(architecture, defaults, dataset);
+      checkHead(spec);
       checkDraw(spec);
       checkMemory(spec);
       rejections.accept();
@@ -85,6 +89,19 @@ final class Door {
     ofRequest.forEach(faults::add);
     rejections.addTo(faults);
     faults.throwIfAny();
+  }
+
+  /** Heads of equal shape may still be made for different tasks. */
+  private void checkHead(ArchitectureSpec spec) {
+    if (!spec.tasks().contains(protocol.task())) {
+      var tasks = spec.tasks().stream().map(Task::name).collect(Collectors.joining(" or "));
+      throw new InvalidArchitectureException(
+          List.of(
+              new Flaw(
+                  "/parameters/task",
+                  "the head is made for task %s, but the protocol's task is %s; set protocol.task to %1$s or take another head"
+                      .formatted(tasks, protocol.task()))));
+    }
   }
 
   /** Too few images are the request's fault; all else is the architecture's. */

@@ -6,6 +6,7 @@ import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
+import io.zico.core.data.Task;
 import io.zico.core.space.AuthorsCount;
 import io.zico.core.space.Parameter;
 import io.zico.core.space.ParameterValues;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,11 @@ public record ArchitectureSpec(
 
   public Stored stored() {
     return new Stored(id, space, genotype, parameters.asMap());
+  }
+
+  /** What the network's head was made for. */
+  public Set<Task> tasks() {
+    return space(space).tasks(parameters);
   }
 
   /** What a request says for all its architectures at once. */

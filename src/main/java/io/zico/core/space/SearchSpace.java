@@ -2,10 +2,13 @@ package io.zico.core.space;
 
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.data.Task;
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,6 +53,11 @@ public interface SearchSpace<G> {
 
   /** The number of genotypes; empty where it is not bounded. */
   Optional<BigInteger> cardinality();
+
+  /** What a network with these parameters can be asked: what its head was made for. */
+  default Set<Task> tasks(ParameterValues parameters) {
+    return EnumSet.allOf(Task.class);
+  }
 
   /** Costs as the space's authors count them, where that differs from {@code cost}. */
   default List<AuthorsCount> authorsCounts(G genotype, ParameterValues parameters) {

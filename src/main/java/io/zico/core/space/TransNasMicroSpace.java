@@ -1,10 +1,12 @@
 package io.zico.core.space;
 
 import io.zico.core.architecture.Architecture;
+import io.zico.core.data.Task;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -43,6 +45,11 @@ final class TransNasMicroSpace implements SearchSpace<TransNasNet> {
   @Override
   public String format(TransNasNet net) {
     return net.toString();
+  }
+
+  @Override
+  public Set<Task> tasks(ParameterValues parameters) {
+    return TransNasParameters.tasks(parameters);
   }
 
   @Override

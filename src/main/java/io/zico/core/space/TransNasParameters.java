@@ -2,10 +2,12 @@ package io.zico.core.space;
 
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Task;
 import io.zico.core.space.Parameter.Choice;
 import io.zico.core.space.Parameter.Count;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** What turns a network of TransNAS-Bench-101 into an architecture, in both of its spaces. */
 final class TransNasParameters {
@@ -28,6 +30,10 @@ final class TransNasParameters {
             Parameter.OF_THE_HEAD,
             65_536),
         Parameter.input(TensorShape.of(3, 192, 192)));
+  }
+
+  static Set<Task> tasks(ParameterValues parameters) {
+    return TransNasTask.of(parameters.text(TASK)).tasks();
   }
 
   static Architecture decode(TransNasNet net, ParameterValues parameters) {

@@ -1,7 +1,10 @@
 package io.zico.core.space;
 
+import io.zico.core.data.Task;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The tasks of TransNAS-Bench-101, each with a head of its own. */
 enum TransNasTask {
@@ -17,6 +20,18 @@ enum TransNasTask {
 
   TransNasTask(int outputs) {
     this.outputs = outputs;
+  }
+
+  /** What the head can be asked. */
+  Set<Task> tasks() {
+    return switch (this) {
+      case CLASS_OBJECT, CLASS_SCENE, ROOM_LAYOUT ->
+          EnumSet.of(Task.CLASSIFICATION, Task.MULTI_LABEL, Task.REGRESSION);
+      case JIGSAW -> EnumSet.of(Task.JIGSAW);
+      case AUTOENCODER -> EnumSet.of(Task.AUTOENCODING);
+      case NORMAL -> EnumSet.of(Task.SURFACE_NORMALS);
+      case SEGMENTSEMANTIC -> EnumSet.of(Task.SEGMENTATION);
+    };
   }
 
   /** Classes, values or channels that the benchmark's head gives. */
