@@ -34,7 +34,8 @@ class SpaceExecutionTest {
         Arguments.of("darts", Map.of("C", 4, "layers", 3)),
         Arguments.of(
             "darts",
-            Map.of("C", 4, "layers", 2, "imageNetStem", true, "input", List.of(3, 64, 64))));
+            Map.of("C", 4, "layers", 2, "imageNetStem", true, "input", List.of(3, 64, 64))),
+        Arguments.of("autoformer-tiny", Map.of("patchSize", 8)));
   }
 
   @ParameterizedTest

@@ -16,7 +16,10 @@ public final class Spaces {
           new ChannelBenchMacroSpace(),
           new DartsSpace(),
           new TransNasMicroSpace(),
-          new TransNasMacroSpace());
+          new TransNasMacroSpace(),
+          new AutoFormerSpace(AutoFormerSupernet.TINY),
+          new AutoFormerSpace(AutoFormerSupernet.SMALL),
+          new AutoFormerSpace(AutoFormerSupernet.BASE));
 
   private Spaces() {}
 

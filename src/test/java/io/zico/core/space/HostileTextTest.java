@@ -30,7 +30,13 @@ class HostileTextTest {
                 "{\"normal\": [[\"skip_connect\", 0], [\"skip_connect\", 1]], \"reduce\": []}",
                 "[[(0, 3), (1, 3), (0, 3), (1, 3), (1, 3), (0, 2), (0, 2), (2, 5)], [(0, 0), (1, 0), (2, 2), (1, 0), (0, 0), (2, 2), (2, 2), (1, 0)]]")
             .map(text -> Arguments.of(new DartsSpace(), text));
-    return Stream.of(examples, nasBench101, darts).flatMap(stream -> stream);
+    var autoFormer =
+        Stream.of(
+                "{'mlp_ratio': [3.5, 4], 'num_heads': [3, 4], 'embed_dim': 192, 'layer_num': 2}",
+                "(2, 3.5, 4.0, 3, 4, 192)",
+                "SUPERNET:\n  MLP_RATIO: 4.0\n  DEPTH: 14\n\nRETRAIN:\n  MLP_RATIO:\n    - 3.5\n    - 4\n  NUM_HEADS:\n    - 3\n    - 4\n  DEPTH: 2\n  EMBED_DIM: 192\n")
+            .map(text -> Arguments.of(new AutoFormerSpace(AutoFormerSupernet.TINY), text));
+    return Stream.of(examples, nasBench101, darts, autoFormer).flatMap(stream -> stream);
   }
 
   @ParameterizedTest
