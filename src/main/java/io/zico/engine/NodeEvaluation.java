@@ -1,7 +1,6 @@
 package io.zico.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
@@ -189,7 +188,7 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
 
   @Override
   public NDArray classToken(ClassToken op) {
-    try (var token = own().weight().repeat(new Shape(samples(), 1, 1))) {
+    try (var token = own().weight().broadcast(samples(), 1, node.output().channels())) {
       return LibTorch.concatenate(List.of(token, x()));
     }
   }

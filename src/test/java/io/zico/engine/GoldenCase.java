@@ -118,6 +118,12 @@ record GoldenCase(JsonNode json) {
       parameters.put("stacks", config.get("stacks").asInt());
       parameters.put("cells", config.get("mods").asInt());
     }
+    if (config.has("patch_size")) {
+      parameters.put("patchSize", config.get("patch_size").asInt());
+      parameters.put("maxRelativePosition", config.get("max_relative_position").asInt());
+      parameters.put("absolutePosition", config.get("abs_pos").asBoolean());
+      parameters.put("globalPool", config.get("gp").asBoolean());
+    }
     if (config.has("use_se")) {
       parameters.put("residual", !config.get("no_reslink").asBoolean());
       parameters.put("squeezeExcite", config.get("use_se").asBoolean());

@@ -35,7 +35,8 @@ class SpaceExecutionTest {
         Arguments.of(
             "darts",
             Map.of("C", 4, "layers", 2, "imageNetStem", true, "input", List.of(3, 64, 64))),
-        Arguments.of("mobilenet-v3", Map.of("classes", 10, "input", List.of(3, 32, 32))));
+        Arguments.of("mobilenet-v3", Map.of("classes", 10, "input", List.of(3, 32, 32))),
+        Arguments.of("autoformer-tiny", Map.of("patchSize", 8)));
   }
 
   @ParameterizedTest

@@ -17,7 +17,10 @@ public final class Spaces {
           new DartsSpace(),
           new TransNasMicroSpace(),
           new TransNasMacroSpace(),
-          new MobileNetV3Space());
+          new MobileNetV3Space(),
+          new AutoFormerSpace(AutoFormerSupernet.TINY),
+          new AutoFormerSpace(AutoFormerSupernet.SMALL),
+          new AutoFormerSpace(AutoFormerSupernet.BASE));
 
   private Spaces() {}
 

@@ -35,7 +35,14 @@ class HostileTextTest {
             Arguments.of(
                 new MobileNetV3Space(),
                 "{'wid': None, 'ks': 7, 'e': [3, 4, 6, 0, 3, 3, 0, 0, 3, 3, 3, 3, 3, 3, 0, 0, 3, 3, 0, 0], 'd': [3, 2, 4, 2, 2]}"));
-    return Stream.of(examples, nasBench101, darts, mobileNetV3).flatMap(stream -> stream);
+    var autoFormer =
+        Stream.of(
+                "{'mlp_ratio': [3.5, 4], 'num_heads': [3, 4], 'embed_dim': 192, 'layer_num': 2}",
+                "(2, 3.5, 4.0, 3, 4, 192)",
+                "SUPERNET:\n  MLP_RATIO: 4.0\n  DEPTH: 14\n\nRETRAIN:\n  MLP_RATIO:\n    - 3.5\n    - 4\n  NUM_HEADS:\n    - 3\n    - 4\n  DEPTH: 2\n  EMBED_DIM: 192\n")
+            .map(text -> Arguments.of(new AutoFormerSpace(AutoFormerSupernet.TINY), text));
+    return Stream.of(examples, nasBench101, darts, mobileNetV3, autoFormer)
+        .flatMap(stream -> stream);
   }
 
   @ParameterizedTest
