@@ -54,7 +54,7 @@ final class Door {
 
   NewEvaluation evaluation(ArchitectureRequest architecture) {
     try {
-      var spec = ArchitectureSpec.parse(architecture, defaults, dataset);
+      var spec = ArchitectureSpec.parse(architecture, defaults, dataset, protocol.task());
       checkDraw(spec);
       checkMemory(spec);
       rejections.accept();
@@ -115,7 +115,7 @@ final class Door {
 
   /** Batches are kept on the Java heap while their job runs. */
   private void checkHeap(Draw draw) {
-    double bytes = (double) draw.size() * draw.input().elements() * Float.BYTES;
+    double bytes = draw.bytes();
     long limit = capacity.heapBytes();
     if (bytes > limit) {
       throw new InvalidArchitectureException(

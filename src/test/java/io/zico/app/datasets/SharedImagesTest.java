@@ -72,7 +72,8 @@ class SharedImagesTest {
     }
 
     var archive = zip(entries(require("cifar10/test"), 1_000));
-    try (var folders = ClassFolders.of(upload(file("test.zip", archive)), UploadFixture.limits())) {
+    try (var folders =
+        PictureArchive.of(upload(file("test.zip", archive)), UploadFixture.limits())) {
       var pictures = Pixels.of(folders);
 
       assertThat(folders.classNames()).isEqualTo(records.classNames());
@@ -94,7 +95,12 @@ class SharedImagesTest {
 
     var fine = library.add("fine", Upload.of(files)).stored().dataset();
     var coarse =
-        library.add("coarse", new Upload(files, true, List.of(), Part.UNSAID)).stored().dataset();
+        library
+            .add(
+                "coarse",
+                new Upload(files, LabelRequest.of("coarse", null), List.of(), Part.UNSAID))
+            .stored()
+            .dataset();
 
     assertThat(fine.categories()).hasSize(100).allMatch(category -> category.images() == 20);
     assertThat(coarse.categories()).hasSize(20).allMatch(category -> category.images() == 100);
