@@ -94,7 +94,7 @@ class BadUploadTest {
   @Test
   void imagesWithoutMasksAreNamed() throws IOException {
     refused(422, "folders", "roads.zip", zip("images/1.png", picture(), "masks/2.png", picture()))
-        .contains("images/1.png", "no 'masks' of that name");
+        .contains("images/1.png", "no picture of that name in 'masks'");
   }
 
   @Test

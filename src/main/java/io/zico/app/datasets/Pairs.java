@@ -39,7 +39,7 @@ record Pairs(List<Entry> images, Map<String, Entry> partners) {
       boolean image = entry.path().className().equals(IMAGES);
       if (!(image ? partners : images).containsKey(entry.path().stem())) {
         throw archive.refused(
-            "has '%s', but no '%s' of that name to go with it"
+            "has '%s', but no picture of that name in '%s'"
                 .formatted(entry.path(), image ? folder : IMAGES));
       }
     }

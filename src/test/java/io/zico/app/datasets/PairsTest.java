@@ -108,9 +108,9 @@ class PairsTest {
   @Test
   void picturesWithoutPartnersAreNamed() {
     refused(Map.of("images/x.png", PICTURE, "masks/y.png", PICTURE))
-        .hasMessage("'a.zip' has 'images/x.png', but no 'masks' of that name to go with it");
+        .hasMessage("'a.zip' has 'images/x.png', but no picture of that name in 'masks'");
     refused(Map.of("images/x.png", PICTURE, "targets/x.png", PICTURE, "targets/y.png", PICTURE))
-        .hasMessage("'a.zip' has 'targets/y.png', but no 'images' of that name to go with it");
+        .hasMessage("'a.zip' has 'targets/y.png', but no picture of that name in 'images'");
   }
 
   @Test
