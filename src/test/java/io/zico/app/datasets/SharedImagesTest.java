@@ -121,8 +121,7 @@ class SharedImagesTest {
 
     var output = TensorShape.of(11, 64, 64);
     var draw =
-        new Draw(
-            TensorShape.of(3, 128, 128), Task.SEGMENTATION, output, 4, 2, 0, Resize.CROP);
+        new Draw(TensorShape.of(3, 128, 128), Task.SEGMENTATION, output, 4, 2, 0, Resize.CROP);
     var masks = (Masks) library.library().draw(dataset, draw).get(0).targets();
 
     assertThat(dataset.categories()).hasSize(11).allMatch(category -> category.images() > 0);
