@@ -7,6 +7,10 @@ cd "$(dirname "$0")/../.."
 program=$1
 shift
 port=${PORT:-8099}
+if curl -s "http://localhost:$port" >/dev/null; then
+  echo "something answers at port $port already; set PORT to a free one" >&2
+  exit 1
+fi
 folder=$(mktemp -d)
 log=$folder/service.log
 
@@ -23,4 +27,5 @@ until curl -fs "http://localhost:$port/actuator/health" >/dev/null; do
   sleep 1
 done
 
-java "src/acceptance/$program.java" --url "http://localhost:$port" "$@"
+javac -d "$folder/programs" src/acceptance/*.java
+java -cp "$folder/programs" "$program" --url "http://localhost:$port" "$@"

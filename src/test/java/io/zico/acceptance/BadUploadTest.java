@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zico.fixture.Client;
 import io.zico.fixture.Form;
 import io.zico.fixture.WholeService;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,39 @@ class BadUploadTest {
   void textNamedAsAPictureIsRecognised() throws IOException {
     refused(422, "folders", "pets.zip", zip("cat/1.png", "not a picture".getBytes(UTF_8)))
         .contains("cat/1.png", "neither PNG nor JPEG");
+  }
+
+  @Test
+  void imagesWithoutMasksAreNamed() throws IOException {
+    refused(422, "folders", "roads.zip", zip("images/1.png", picture(), "masks/2.png", picture()))
+        .contains("images/1.png", "no picture of that name in 'masks'");
+  }
+
+  @Test
+  void masksOfManyChannelsAreNamed() throws IOException {
+    refused(422, "folders", "roads.zip", zip("images/1.png", picture(), "masks/1.png", picture()))
+        .contains("masks/1.png", "has 3 channels", "8 bit grey or palette");
+  }
+
+  @Test
+  void numbersThatAreNoneAreNamedWithTheirLine() throws IOException {
+    var table = "file,x\n1.png,NaN\n".getBytes(UTF_8);
+
+    refused(422, "folders", "rooms.zip", zip("images/1.png", picture(), "labels.csv", table))
+        .contains("labels.csv", "line 2", "'NaN' for 'x'", "no finite number");
+  }
+
+  @Test
+  void unknownLabelsNameTheKnownOnes() {
+    var form =
+        Form.of("name", "refused")
+            .with("labels", "boxes")
+            .file("files", "a.zip", "application/zip", new byte[1]);
+    var answer = client.post("/v1/datasets", form);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/errors/0/parameter")).isEqualTo("labels");
+    assertThat(answer.at("/errors/0/detail")).contains("none, class, mask, tags, vector, map");
   }
 
   @Test
@@ -173,6 +208,24 @@ class BadUploadTest {
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
       gzip.write(content);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] picture() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zip(String name, byte[] content, String other, byte[] otherContent)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
+      zip.putNextEntry(new ZipEntry(other));
+      zip.write(otherContent);
     }
     return bytes.toByteArray();
   }

@@ -87,7 +87,9 @@ class TasksTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.at("/errors/0/pointer")).isEqualTo("/protocol/task");
-    assertThat(answer.text()).contains("one class for each image, which task SEGMENTATION");
+    assertThat(answer.text())
+        .contains(
+            "one class for each image, which task SEGMENTATION", "it needs a class for each pixel");
   }
 
   @Test

@@ -55,6 +55,6 @@ class ArchitecturesController {
   }
 
   private static ArchitectureSpec parse(ArchitectureRequest request) {
-    return ArchitectureSpec.parse(request, ArchitectureSpec.Defaults.NONE, null);
+    return ArchitectureSpec.parse(request, ArchitectureSpec.Defaults.NONE);
   }
 }

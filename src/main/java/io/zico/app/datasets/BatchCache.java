@@ -60,7 +60,7 @@ final class BatchCache {
 
   private static long size(List<Batch> batches) {
     return batches.stream()
-        .mapToLong(batch -> (long) Float.BYTES * batch.pixels().length + batch.size())
+        .mapToLong(batch -> (long) Float.BYTES * batch.pixels().length + batch.targets().bytes())
         .sum();
   }
 }

@@ -1,9 +1,12 @@
 package io.zico.app.datasets;
 
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.CategoryCounts;
 import io.zico.core.data.ContentHash;
-import io.zico.core.data.Image;
+import io.zico.core.data.Label;
+import io.zico.core.data.Labels;
 import io.zico.core.data.PixelStatistics;
+import io.zico.core.data.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,27 +27,33 @@ final class BlockWriter implements ImageSource.Sink {
   private final int maxSide;
   private final ContentHash hash = new ContentHash();
   private final PixelStatistics statistics = new PixelStatistics();
-  private final IntStream.Builder labels = IntStream.builder();
+  private final Labels.Kind kind;
+  private final CategoryCounts counts = new CategoryCounts();
+  private final IntStream.Builder classes = IntStream.builder();
   private final Set<TensorShape> shapes = new LinkedHashSet<>();
   private final List<Block> blocks = new ArrayList<>();
-  private final List<Image> pending = new ArrayList<>();
+  private final List<Sample> pending = new ArrayList<>();
   private long pendingBytes;
   private int written;
 
-  BlockWriter(Spool spool, int maxSide) {
+  BlockWriter(Spool spool, Labels.Kind kind, int maxSide) {
     this.spool = spool;
+    this.kind = kind;
     this.maxSide = maxSide;
   }
 
   @Override
-  public void accept(Image image, int label) {
-    var stored = image.withShortSideAtMost(maxSide);
-    hash.add(stored, label);
-    statistics.add(stored);
-    labels.add(label);
-    shapes.add(stored.shape());
+  public void accept(Sample sample) {
+    var stored = sample.withShortSideAtMost(maxSide);
+    hash.add(stored);
+    statistics.add(stored.image());
+    counts.add(stored.label());
+    if (stored.label() instanceof Label.OfClass label) {
+      classes.add(label.number());
+    }
+    shapes.add(stored.image().shape());
     pending.add(stored);
-    pendingBytes += stored.pixels().length;
+    pendingBytes += stored.image().pixels().length + stored.label().bytes().length;
     if (pendingBytes >= BLOCK_BYTES) {
       flush();
     }
@@ -53,15 +62,22 @@ final class BlockWriter implements ImageSource.Sink {
   /** All that was learned; nothing may be added after. */
   Pictures finish(ImageSource source) {
     flush();
-    var classNames = source.classNames();
+    var labels = labels(source.classNames());
     return new Pictures(
         List.copyOf(blocks),
-        classNames,
-        labels.build().toArray(),
+        labels,
+        classes.build().toArray(),
         commonShape(),
         statistics.normalization(),
-        hash.finish(classNames.size()),
+        hash.finish(labels),
         source.ignoredFiles());
+  }
+
+  private Labels labels(List<String> names) {
+    boolean numbered = kind == Labels.Kind.MASK && names.isEmpty();
+    var all =
+        numbered ? IntStream.range(0, counts.size()).mapToObj(String::valueOf).toList() : names;
+    return new Labels(kind, counts.categories(all));
   }
 
   private @Nullable TensorShape commonShape() {
@@ -73,7 +89,7 @@ final class BlockWriter implements ImageSource.Sink {
       return;
     }
     try {
-      var slice = spool.add(new ByteArrayInputStream(PackedImages.pack(pending)));
+      var slice = spool.add(new ByteArrayInputStream(PackedImages.pack(pending, kind)));
       blocks.add(new Block(written, pending.size(), slice));
     } catch (IOException e) {
       throw new UncheckedIOException("images cannot be kept on disk", e);

@@ -4,6 +4,7 @@ import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.ContentHash;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Gaussian;
+import io.zico.core.data.Labels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -72,7 +73,7 @@ class BuiltInDatasets implements SmartInitializingSingleton {
                 + "the network. With it anybody can check scores against the authors' code.",
             Dataset.Kind.CONFORMANCE,
             null,
-            List.of(),
+            Labels.ofClasses(List.of()),
             0,
             null,
             0,
@@ -85,7 +86,8 @@ class BuiltInDatasets implements SmartInitializingSingleton {
         "100 test images of each class of Fashion-MNIST, (c) 2017 Zalando SE, MIT licence.";
     var files = List.of(bundled("images-idx3-ubyte.gz"), bundled("labels-idx1-ubyte.gz"));
     intake.add(
-        builtIn(FASHION, description), new Upload(files, false, FASHION_CLASSES, Part.UNSAID));
+        builtIn(FASHION, description),
+        new Upload(files, LabelRequest.UNSAID, FASHION_CLASSES, Part.UNSAID));
   }
 
   private static NewDataset builtIn(String name, String description) {

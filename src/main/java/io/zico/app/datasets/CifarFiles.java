@@ -1,6 +1,8 @@
 package io.zico.app.datasets;
 
 import io.zico.core.data.Image;
+import io.zico.core.data.Label;
+import io.zico.core.data.Sample;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +52,7 @@ final class CifarFiles implements ImageSource {
   }
 
   static CifarFiles hundred(Upload upload, long maxBytes) throws IOException {
-    return upload.coarse()
+    return upload.labels().isCoarse()
         ? new CifarFiles(upload, List.of(20, 100), 0, ClassNames.CIFAR100_COARSE, maxBytes)
         : new CifarFiles(upload, List.of(20, 100), 1, ClassNames.CIFAR100_FINE, maxBytes);
   }
@@ -81,7 +83,7 @@ final class CifarFiles implements ImageSource {
     records(
         (bytes, file, start) -> {
           if (selection.takesNext()) {
-            sink.accept(image(bytes), bytes[column]);
+            sink.accept(new Sample(image(bytes), new Label.OfClass(bytes[column])));
           }
         });
   }

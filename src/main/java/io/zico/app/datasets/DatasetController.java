@@ -88,7 +88,7 @@ class DatasetController {
       operationId = "getDatasetPreview",
       summary = "Show images of a dataset",
       description =
-          "Up to eight images of each of the first ten classes, one row for each class. Of synthetic images with long sides the upper left corner is shown.")
+          "Up to eight images of each of the first ten classes, one row for each class; the first eighty images where they have no class each. Of synthetic images with long sides the upper left corner is shown.")
   @ApiResponse(responseCode = "200", description = "The images.")
   @ApiResponse(
       responseCode = "304",

@@ -1,6 +1,7 @@
 package io.zico.app.datasets;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -26,10 +27,10 @@ record DatasetForm(
                 "How the files are written. Left out, it is recognised by their content, whatever"
                     + " their names, where that is certain. `cifar10`, `cifar100`:"
                     + " the binary versions, one or more files. `idx`: a file of images and one of"
-                    + " labels. `folders`: one zip or tar.gz with PNG or JPEG pictures in a folder"
-                    + " for each class, as in `cat/1.png`, `train/cat/1.png` or"
-                    + " `pets/train/cat/1.png`; files that are no pictures are passed over and counted."
-                    + " All but zip may be gzipped.",
+                    + " labels. `folders`: one zip or tar.gz with PNG or JPEG pictures in folders,"
+                    + " as in `cat/1.png`, `train/cat/1.png` or `pets/train/cat/1.png`; see"
+                    + " `labels` for what folders mean. Files that are no pictures are passed over"
+                    + " and counted. All but zip may be gzipped.",
             allowableValues = {"cifar10", "cifar100", "idx", "folders"})
         @Pattern(
             regexp = "cifar10|cifar100|idx|folders",
@@ -46,11 +47,28 @@ record DatasetForm(
         @Min(1)
         @Nullable Integer maxImages,
     @Schema(
-            description = "Which labels of CIFAR-100 are used: 100 classes or 20 superclasses.",
-            allowableValues = {"fine", "coarse"},
-            defaultValue = "fine")
-        @Pattern(regexp = "fine|coarse", message = "must be fine or coarse")
+            description =
+                "What is known about each image. Of CIFAR-100, `fine` (usual) for 100 classes or"
+                    + " `coarse` for 20 superclasses. Archives say it by their folders, so that it"
+                    + " need be given only where they mean something else."
+                    + " `mask`: `images` and `masks`, where each mask is the PNG of the same name"
+                    + " and size, 8 bit grey or palette, whose values are classes."
+                    + " `map`: `images` and `targets`, where each target is the coloured picture of"
+                    + " the same name and size, whose levels from 0 to 255 stand for -1 to 1."
+                    + " `vector`: one folder of pictures, and beside it `labels.csv`, whose first"
+                    + " row names the columns, first column the pictures' file names, and all else"
+                    + " is numbers; `tags` if all are 0 or 1."
+                    + " `class`: two or more folders, one for each class."
+                    + " `none`: pictures in one folder, or in none.",
+            allowableValues = {"none", "class", "mask", "tags", "vector", "map", "fine", "coarse"})
+        @Pattern(
+            regexp = LabelRequest.PATTERN,
+            message = "must be one of none, class, mask, tags, vector, map, fine, coarse")
         @Nullable String labels,
+    @Schema(description = "The value of pixels of masks that do not count.", defaultValue = "255")
+        @Min(0)
+        @Max(255)
+        @Nullable Integer ignoredLabel,
     @Schema(
             description =
                 "Which part is taken of folders such as `train/cat/1.png` and `test/cat/1.png`, or"
@@ -63,8 +81,9 @@ record DatasetForm(
         @Nullable String part,
     @Schema(
             description =
-                "Names of the classes in the order of the labels, for CIFAR and IDX; folders name"
-                    + " their classes themselves.",
+                "Names of the classes in the order of the labels, for CIFAR, IDX and masks; where"
+                    + " masks have none, as many classes are counted as they show. Folders and"
+                    + " tables have names of their own.",
             defaultValue = "[]")
         @Nullable List<@Size(min = 1, max = 255) String> classNames) {
 
@@ -80,7 +99,7 @@ record DatasetForm(
   Upload upload() {
     return new Upload(
         files.stream().map(DatasetForm::file).toList(),
-        "coarse".equals(labels),
+        LabelRequest.of(labels, ignoredLabel),
         Objects.requireNonNullElse(classNames, List.of()),
         part == null ? Part.UNSAID : new Part(part));
   }

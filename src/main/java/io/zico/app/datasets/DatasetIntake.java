@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import io.zico.core.data.Category;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Gaussian;
+import io.zico.core.data.Labels;
 import io.zico.core.data.StratifiedSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ class DatasetIntake {
             request.description(),
             Dataset.Kind.GAUSSIAN,
             gaussian.image(),
-            categories,
+            Labels.ofClasses(categories),
             gaussian.images(),
             null,
             gaussian.seed(),
@@ -96,14 +97,26 @@ class DatasetIntake {
 
   private Pictures read(Format format, Upload upload, int maxImages, Spool spool)
       throws IOException {
+    upload.labels().requireFor(format);
     try (var source = format.open(upload, limits)) {
-      int classes = source.classNames().size();
-      int[] kept = StratifiedSample.of(source.labels(), classes, maxImages);
-      var writer = new BlockWriter(spool, limits.maxSide());
+      boolean classes = source.kind() == Labels.Kind.CLASS;
+      int strata = classes ? source.classNames().size() : 1;
+      int[] kept = StratifiedSample.of(source.labels(), strata, maxImages);
+      var writer = new BlockWriter(spool, source.kind(), limits.maxSide());
       source.read(kept, writer);
       var pictures = writer.finish(source);
       requireDifferences(pictures);
+      requireClasses(pictures);
       return pictures;
+    }
+  }
+
+  private static void requireClasses(Pictures pictures) {
+    if (pictures.labels().kind() == Labels.Kind.MASK && pictures.labels().categories().isEmpty()) {
+      throw InvalidUploadException.of(
+          "files",
+          "no pixel of the masks of the %,d images that are kept counts; is ignoredLabel right?"
+              .formatted(pictures.images()));
     }
   }
 
@@ -114,7 +127,7 @@ class DatasetIntake {
           "files",
           "all pixels of the %,d images that are kept have one colour, %s of 255, so no network could tell them apart; send other images"
               .formatted(
-                  pictures.labels().length,
+                  pictures.images(),
                   pictures.normalization().mean().stream()
                       .map(mean -> String.valueOf(Math.round(255 * mean)))
                       .collect(Collectors.joining(", "))));

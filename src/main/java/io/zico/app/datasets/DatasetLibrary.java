@@ -53,13 +53,12 @@ class DatasetLibrary implements Datasets {
     for (int place = 0; place < order.length; place++) {
       places.put(order[place], place);
     }
-    int[] labels = images.labels(dataset.id());
     var preparation = Preparation.of(draw, dataset.normalization());
-    var assembly = new BatchAssembly(draw);
+    var assembly = BatchAssembly.of(draw);
     images.visit(
-        dataset.id(),
+        dataset,
         places,
-        (number, place, image) -> assembly.put(place, preparation.apply(image), labels[number]));
+        (place, sample) -> assembly.put(place, preparation.apply(sample.image()), sample.label()));
     return assembly.batches();
   }
 }

@@ -12,9 +12,9 @@ import java.util.function.IntUnaryOperator;
 import org.springframework.stereotype.Service;
 
 /**
- * The first images of the first classes, as a picture: one row for each class. Images are had one
- * by one, and of large synthetic ones only as much as is seen, so that a preview takes little
- * memory however large the dataset is.
+ * The first images of the first classes, as a picture: one row for each class, or simply the first
+ * images where they have no class each. Images are had one by one, and of large synthetic ones only
+ * as much as is seen, so that a preview takes little memory however large the dataset is.
  */
 @Service
 class DatasetPreview {
@@ -45,9 +45,10 @@ class DatasetPreview {
   private void showStored(Dataset dataset, PreviewGrid grid) {
     int[] labels = images.labels(dataset.id());
     images.visit(
-        dataset.id(),
-        chosen(labels.length, number -> labels[number]),
-        (number, place, image) -> grid.put(place, image));
+        dataset,
+        chosen(
+            dataset.images(), number -> labels.length == 0 ? number / PER_CLASS : labels[number]),
+        (place, sample) -> grid.put(place, sample.image()));
   }
 
   private static void showNoise(Gaussian noise, PreviewGrid grid) {

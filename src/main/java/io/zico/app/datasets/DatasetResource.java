@@ -23,7 +23,7 @@ record DatasetResource(
         String description,
     @Schema(
             description =
-                "`images`: pictures with true labels; `gaussian`: normal noise with random labels;"
+                "`images`: pictures, with true labels if any; `gaussian`: normal noise with random labels;"
                     + " `conformance`: the formula of the golden files.",
             allowableValues = {"images", "gaussian", "conformance"})
         String kind,
@@ -43,7 +43,18 @@ record DatasetResource(
         @Nullable Integer images,
     @Schema(
             description =
-                "The classes in the order of their labels; none if they follow the network.")
+                "What is known about each image. `none`: nothing, for AUTOENCODING and JIGSAW,"
+                    + " which all others serve too. `class`: one class, for CLASSIFICATION."
+                    + " `mask`: a class for each pixel, for SEGMENTATION. `tags`: zeros and ones,"
+                    + " for MULTI_LABEL and REGRESSION. `vector`: numbers, for REGRESSION. `map`: a"
+                    + " target picture, for SURFACE_NORMALS. Labels of synthetic images are random,"
+                    + " and serve every task.",
+            allowableValues = {"none", "class", "mask", "tags", "vector", "map"})
+        String labels,
+    @Schema(
+            description =
+                "The classes of images or pixels in their order, or the tags or numbers of each"
+                    + " image; none if there are none, or if they follow the network.")
         List<DatasetClass> classes,
     @Schema(description = "Whether the labels say something about the images.") boolean labelled,
     @Schema(description = "Statistics of the pixels; absent where values are used as they are.")
@@ -55,18 +66,21 @@ record DatasetResource(
             example = "f1b4e8d0f9c6e2a7b3d5c8a1e4f7092b6d8a3c5e7f9012b4d6a8c0e2f4a6b8d0")
         String contentHash,
     @Schema(
-            description =
-                "Files in the archive of class folders that are no pictures, and were passed over.",
+            description = "Files in the archive that are no pictures, and were passed over.",
             example = "1")
         @Nullable Integer ignoredFiles,
     @Schema(description = "Whether it came with the service; if so it cannot be deleted.")
         boolean builtIn,
     @Schema(description = "When it was taken in.") Instant createdAt) {
 
-  @Schema(description = "A class, and how many images it has.")
+  @Schema(description = "A class, tag or number, and how many images show it.")
   record DatasetClass(
       @Schema(description = "Its name.", example = "Sneaker") String name,
-      @Schema(description = "How many of the images are of it.", example = "100") int images) {
+      @Schema(
+              description =
+                  "How many images are of the class, have a pixel of it, or a number other than 0.",
+              example = "100")
+          int images) {
 
     static DatasetClass of(Category category) {
       return new DatasetClass(category.name(), category.images());
@@ -96,6 +110,7 @@ record DatasetResource(
         stored.format() == null ? null : stored.format().word(),
         dataset.image() == null ? null : dataset.image().dimensions(),
         dataset.images() == 0 ? null : dataset.images(),
+        LabelRequest.word(dataset.labels().kind()),
         dataset.categories().stream().map(DatasetClass::of).toList(),
         dataset.labelled(),
         dataset.normalization() == null ? null : ChannelStatistics.of(dataset.normalization()),

@@ -3,13 +3,15 @@ package io.zico.app.datasets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The name of a picture in an archive, taken apart and found harmless.
+ * The name of a file in an archive, taken apart and found harmless.
  *
  * @param top the folder that all others lie in; empty if there is none
  * @param split {@code train}, {@code test} and the like; empty if there is none
- * @param className the folder that the picture lies in
+ * @param className the folder that the picture lies in; empty if it lies in none
  */
 record EntryPath(String top, String split, String className, String file) {
 
@@ -28,7 +30,10 @@ record EntryPath(String top, String split, String className, String file) {
     int folders = parts.size() - 1;
     boolean split = folders >= 2 && SPLITS.contains(parts.get(folders - 2));
     int above = folders - (split ? 2 : 1);
-    if (above < 0 || above > 1 || parts.get(folders - 1).length() > LONGEST_CLASS) {
+    if (folders == 0) {
+      return new EntryPath("", "", "", parts.get(0));
+    }
+    if (above > 1 || parts.get(folders - 1).length() > LONGEST_CLASS) {
       throw refused(
           name,
           archive,
@@ -39,6 +44,19 @@ record EntryPath(String top, String split, String className, String file) {
         split ? parts.get(folders - 2) : "",
         parts.get(folders - 1),
         parts.get(folders));
+  }
+
+  /** Takes the name of a table apart; its folder counts as one. */
+  static EntryPath ofTable(String name, String archive) {
+    var parts = parts(name, archive);
+    int folders = parts.size() - 1;
+    return new EntryPath(String.join("/", parts.subList(0, folders)), "", "", parts.get(folders));
+  }
+
+  /** Whether a name is that of a table of labels. */
+  static boolean isTable(String name, String archive) {
+    var parts = parts(name, archive);
+    return parts.get(parts.size() - 1).equals(LabelTable.NAME) && !isHidden(name, archive);
   }
 
   /** Refuses a name that could lead out of a folder. */
@@ -69,12 +87,25 @@ record EntryPath(String top, String split, String className, String file) {
 
   /** Refuses a picture that lies deeper or elsewhere than another one. */
   void requireSameLayout(EntryPath other, String archive) {
-    if (!top.equals(other.top) || split.isEmpty() != other.split.isEmpty()) {
+    if (!top.equals(other.top)
+        || split.isEmpty() != other.split.isEmpty()
+        || className.isEmpty() != other.className.isEmpty()) {
       throw InvalidUploadException.in(
           archive,
           "has '%s' and '%s', which do not lie in folders of the same level"
               .formatted(this, other));
     }
+  }
+
+  /** The folder with all that are above it. */
+  String folder() {
+    return joined(top, split, className);
+  }
+
+  /** The split and the file's name without its extension: what pairs a picture and its partner. */
+  String stem() {
+    int dot = file.lastIndexOf('.');
+    return split + "/" + (dot > 0 ? file.substring(0, dot) : file);
   }
 
   /** The path without the folder that everything lies in: the order of the pictures. */
@@ -84,7 +115,11 @@ record EntryPath(String top, String split, String className, String file) {
 
   @Override
   public String toString() {
-    return (top + "/" + key()).replaceFirst("^/+", "").replace("//", "/");
+    return joined(top, split, className, file);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("/"));
   }
 
   private static InvalidUploadException refused(String name, String archive, String reason) {

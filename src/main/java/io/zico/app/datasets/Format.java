@@ -54,7 +54,7 @@ enum Format {
 
     @Override
     ImageSource open(Upload upload, DatasetProperties limits) throws IOException {
-      return ClassFolders.of(upload, limits);
+      return PictureArchive.of(upload, limits);
     }
   };
 

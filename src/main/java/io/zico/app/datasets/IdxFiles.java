@@ -1,6 +1,8 @@
 package io.zico.app.datasets;
 
 import io.zico.core.data.Image;
+import io.zico.core.data.Label;
+import io.zico.core.data.Sample;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -97,7 +99,8 @@ final class IdxFiles implements ImageSource {
         var pixels = new byte[header.height() * header.width()];
         in.readFully(pixels);
         if (selection.takesNext()) {
-          sink.accept(new Image(1, header.height(), header.width(), pixels), label);
+          var image = new Image(1, header.height(), header.width(), pixels);
+          sink.accept(new Sample(image, new Label.OfClass(label)));
         }
       }
     } catch (IOException e) {

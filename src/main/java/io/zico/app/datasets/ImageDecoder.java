@@ -60,12 +60,29 @@ final class ImageDecoder {
 
   /** Decodes a file; its size is checked before memory is taken for the picture. */
   Image decode(byte[] bytes, String file) {
+    return decode(bytes, file, ImageDecoder::image);
+  }
+
+  /** Decodes a file whose values stand for themselves; those of a palette are not its colours. */
+  Image decodeMask(byte[] bytes, String file) {
+    if (!startsWith(bytes, PNG)) {
+      throw InvalidUploadException.in(
+          file, "is a JPEG, which changes values; save masks as PNG, 8 bit grey or palette");
+    }
+    return decode(bytes, file, ImageDecoder::mask);
+  }
+
+  private interface Conversion {
+    Image convert(BufferedImage picture, String file);
+  }
+
+  private Image decode(byte[] bytes, String file, Conversion conversion) {
     var reader = ImageIO.getImageReadersByFormatName(format(bytes).orElseThrow()).next();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
       PixelLimit.check(file, reader.getHeight(0), reader.getWidth(0), maxPixels);
       reader.addIIOReadWarningListener((source, warning) -> refuseTruncated(warning, file));
-      return image(picture(reader, file), file);
+      return conversion.convert(picture(reader, file), file);
     } catch (IOException e) {
       throw undecodable(file, e);
     } finally {
@@ -96,6 +113,26 @@ final class ImageDecoder {
         file,
         "cannot be decoded (%s); 8 and 16 bit grey, RGB and palette can be, CMYK cannot"
             .formatted(e.getMessage()));
+  }
+
+  private static Image mask(BufferedImage picture, String file) {
+    var raster = picture.getRaster();
+    if (raster.getNumBands() != 1 || raster.getSampleModel().getSampleSize(0) > 8) {
+      throw InvalidUploadException.in(
+          file,
+          "has %d channels of %d bits; save masks as PNG, 8 bit grey or palette"
+              .formatted(raster.getNumBands(), raster.getSampleModel().getSampleSize(0)));
+    }
+    int width = raster.getWidth();
+    var pixels = new byte[width * raster.getHeight()];
+    int[] row = new int[width];
+    for (int y = 0; y < raster.getHeight(); y++) {
+      raster.getPixels(0, y, width, 1, row);
+      for (int x = 0; x < width; x++) {
+        pixels[y * width + x] = (byte) row[x];
+      }
+    }
+    return new Image(1, raster.getHeight(), width, pixels);
   }
 
   private static Image image(BufferedImage picture, String file) {

@@ -1,6 +1,7 @@
 package io.zico.app.datasets;
 
-import io.zico.core.data.Image;
+import io.zico.core.data.Labels;
+import io.zico.core.data.Sample;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -11,10 +12,15 @@ import java.util.List;
  */
 interface ImageSource extends Closeable {
 
-  /** Names of the classes in the order of the labels. */
+  /** What is known about each image. */
+  default Labels.Kind kind() {
+    return Labels.Kind.CLASS;
+  }
+
+  /** Names of the categories in their order; none if there are none, or if labels number them. */
   List<String> classNames();
 
-  /** The class of each image. */
+  /** The class of each image; 0 for all if they have none. */
   int[] labels();
 
   /** How many files were passed over, because they are no pictures. */
@@ -34,6 +40,6 @@ interface ImageSource extends Closeable {
 
   /** Takes one image after the other. */
   interface Sink {
-    void accept(Image image, int label);
+    void accept(Sample sample);
   }
 }

@@ -49,6 +49,30 @@ final class Spool implements Closeable {
     return buffer.array();
   }
 
+  /** The bytes of a run one after the other; the file may grow meanwhile. */
+  InputStream stream(Slice slice) {
+    return new InputStream() {
+      private int position;
+
+      @Override
+      public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        int wanted = Math.min(length, slice.length() - position);
+        if (wanted == 0) {
+          return length == 0 ? 0 : -1;
+        }
+        int count = file.read(ByteBuffer.wrap(bytes, offset, wanted), slice.start() + position);
+        position += Math.max(0, count);
+        return count;
+      }
+    };
+  }
+
   /** The first bytes of a run. */
   byte[] head(Slice slice, int bytes) throws IOException {
     return read(new Slice(slice.start(), Math.min(bytes, slice.length())));

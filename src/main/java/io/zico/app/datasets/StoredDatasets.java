@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Category;
 import io.zico.core.data.Dataset;
+import io.zico.core.data.Labels;
 import io.zico.core.data.Normalization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ class StoredDatasets {
 
   private static final String SELECT =
       """
-      SELECT id, name, description, kind, format, channels, height, width, images, mean, std, seed,
+      SELECT id, name, description, kind, label_kind, format, channels, height, width, images, mean, std, seed,
              content_hash, ignored_files, built_in, created_at
       FROM dataset
       """;
@@ -65,10 +66,10 @@ class StoredDatasets {
     var image = dataset.image();
     jdbc.sql(
             """
-            INSERT INTO dataset (id, name, description, kind, format, channels, height, width,
+            INSERT INTO dataset (id, name, description, kind, label_kind, format, channels, height, width,
               images, mean, std, seed, content_hash, ignored_files, built_in, created_at,
               labels)
-            VALUES (:id, :name, :description, :kind, :format, :channels, :height, :width,
+            VALUES (:id, :name, :description, :kind, :labelKind, :format, :channels, :height, :width,
               :images, :mean, :std, :seed, :hash, :ignoredFiles, :builtIn, :createdAt,
               :labels)
             """)
@@ -76,6 +77,7 @@ class StoredDatasets {
         .param("name", dataset.name())
         .param("description", dataset.description())
         .param("kind", dataset.kind().name())
+        .param("labelKind", dataset.labels().kind().name())
         .param("format", stored.format() == null ? null : stored.format().name())
         .param("channels", image == null ? null : image.channels())
         .param("height", image == null ? null : image.height())
@@ -117,7 +119,8 @@ class StoredDatasets {
             .param("id", stored.dataset().id())
             .query(Category.class)
             .list();
-    var dataset = stored.dataset().withCategories(classes);
+    var kind = stored.dataset().labels().kind();
+    var dataset = stored.dataset().withLabels(new Labels(kind, classes));
     return new StoredDataset(
         dataset, stored.format(), stored.ignoredFiles(), stored.builtIn(), stored.createdAt());
   }
@@ -131,7 +134,7 @@ class StoredDatasets {
             row.getString("description"),
             Dataset.Kind.valueOf(row.getString("kind")),
             shape(row),
-            List.of(),
+            new Labels(Labels.Kind.valueOf(row.getString("label_kind")), List.of()),
             row.getInt("images"),
             normalization(row),
             row.getLong("seed"),

@@ -1,6 +1,8 @@
 package io.zico.app.datasets;
 
-import io.zico.core.data.Image;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Label;
+import io.zico.core.data.Sample;
 import io.zico.core.data.UnknownDatasetException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +25,7 @@ class StoredImages {
 
   /** Takes one image after the other, with what its number stands for. */
   interface Visitor<P> {
-    void visit(int number, P place, Image image);
+    void visit(P place, Sample sample);
   }
 
   /** A block in the database. */
@@ -40,8 +42,8 @@ class StoredImages {
 
   /** Adds all images of a dataset that is there already. */
   void add(String dataset, Pictures pictures, Spool spool) {
-    var labels = ByteBuffer.allocate(Integer.BYTES * pictures.labels().length);
-    labels.asIntBuffer().put(pictures.labels());
+    var labels = ByteBuffer.allocate(Integer.BYTES * pictures.classes().length);
+    labels.asIntBuffer().put(pictures.classes());
     jdbc.sql("UPDATE dataset SET labels = :labels WHERE id = :id")
         .param("labels", labels.array())
         .param("id", dataset)
@@ -71,7 +73,7 @@ class StoredImages {
     }
   }
 
-  /** The label of each image. */
+  /** The class of each image; none where labels are something else. */
   int[] labels(String dataset) {
     byte[] bytes =
         jdbc.sql("SELECT labels FROM dataset WHERE id = :id")
@@ -89,26 +91,38 @@ class StoredImages {
    *
    * @throws UnknownDatasetException if the dataset was deleted meanwhile
    */
-  <P> void visit(String dataset, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+  <P> void visit(Dataset dataset, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+    int[] classes = labels(dataset.id());
     int visited = 0;
-    for (var run : runs(dataset)) {
+    for (var run : runs(dataset.id())) {
       if (run.holdsAny(wanted)) {
-        var images = PackedImages.unpack(content(dataset, run), run.images());
-        visited += visit(run, images, wanted, visitor);
+        var content = content(dataset.id(), run);
+        var samples = PackedImages.unpack(content, run.images(), dataset.labels().kind());
+        visited += visit(run, samples, classes, wanted, visitor);
       }
     }
     if (visited < wanted.size()) {
-      throw new UnknownDatasetException(dataset);
+      throw new UnknownDatasetException(dataset.id());
     }
   }
 
   private static <P> int visit(
-      Run run, List<Image> images, NavigableMap<Integer, P> wanted, Visitor<P> visitor) {
+      Run run,
+      List<Sample> samples,
+      int[] classes,
+      NavigableMap<Integer, P> wanted,
+      Visitor<P> visitor) {
     int visited = 0;
-    for (int i = 0; i < images.size(); i++) {
-      var place = wanted.get(run.first() + i);
+    for (int i = 0; i < samples.size(); i++) {
+      int number = run.first() + i;
+      var place = wanted.get(number);
       if (place != null) {
-        visitor.visit(run.first() + i, place, images.get(i));
+        var sample = samples.get(i);
+        visitor.visit(
+            place,
+            classes.length == 0
+                ? sample
+                : new Sample(sample.image(), new Label.OfClass(classes[number])));
         visited++;
       }
     }

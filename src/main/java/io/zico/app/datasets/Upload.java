@@ -1,16 +1,17 @@
 package io.zico.app.datasets;
 
+import io.zico.core.data.Labels;
 import java.util.List;
 
 /**
  * Files and what the client says about them.
  *
  * @param files at least one
- * @param coarse whether labels of CIFAR-100 are the 20 superclasses
+ * @param labels what is said about them
  * @param classNames empty for those that the format has or implies
  * @param part which of the images are meant, where files or folders divide them
  */
-record Upload(List<UploadFile> files, boolean coarse, List<String> classNames, Part part) {
+record Upload(List<UploadFile> files, LabelRequest labels, List<String> classNames, Part part) {
 
   Upload {
     files = List.copyOf(files);
@@ -19,7 +20,7 @@ record Upload(List<UploadFile> files, boolean coarse, List<String> classNames, P
 
   /** All that the files have, without names of the client's own. */
   static Upload of(List<UploadFile> files) {
-    return new Upload(files, false, List.of(), Part.UNSAID);
+    return new Upload(files, LabelRequest.UNSAID, List.of(), Part.UNSAID);
   }
 
   /** The only file. */
@@ -31,6 +32,16 @@ record Upload(List<UploadFile> files, boolean coarse, List<String> classNames, P
               .formatted(files.size()));
     }
     return files.get(0);
+  }
+
+  /** Refuses the client's names where labels of that kind have none, or have their own. */
+  void refuseClassNames(Labels.Kind kind) {
+    if (!classNames.isEmpty()) {
+      throw InvalidUploadException.of(
+          "classNames",
+          "class names are given, but labels that are %s have none, or names of their own; leave them out"
+              .formatted(LabelRequest.word(kind)));
+    }
   }
 
   /** The client's names if there are any, which must then be as many as there are classes. */

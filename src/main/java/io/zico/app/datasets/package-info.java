@@ -3,8 +3,9 @@
  * from there.
  *
  * <p>To add a format, add one {@link io.zico.app.datasets.ImageSource} and one constant to {@link
- * io.zico.app.datasets.Format}. An upload is data to be doubted: it is never run, and nothing that
- * it says about its own size is believed.
+ * io.zico.app.datasets.Format}; to label the pictures of an archive in another way, one {@link
+ * io.zico.app.datasets.Labelling} and its folders in {@link io.zico.app.datasets.Layout}. An upload
+ * is data to be doubted: it is never run, and nothing that it says about its own size is believed.
  */
 @NullMarked
 package io.zico.app.datasets;

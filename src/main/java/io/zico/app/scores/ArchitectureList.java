@@ -1,15 +1,14 @@
 package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.web.Csv;
 import io.zico.app.web.Fault;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.StrictJson;
+import io.zico.app.web.Utf8;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,6 @@ class ArchitectureList {
   static final String PART = "architectures";
 
   private static final DataSize LARGEST = DataSize.ofMegabytes(64);
-  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private final StrictJson json;
 
@@ -64,11 +62,11 @@ class ArchitectureList {
               .formatted(file.getSize(), LARGEST.toMegabytes()));
     }
     var lines = new ListedLines(json);
-    try (var reader = open(file.getInputStream())) {
+    try (var reader = Utf8.open(file.getInputStream())) {
       switch (Format.of(file)) {
         case TEXT -> each(reader, lines::addText);
         case NDJSON -> each(reader, lines::addJson);
-        case CSV -> CsvRows.read(reader, lines);
+        case CSV -> Csv.read(reader, new CsvRows(lines));
       }
     } catch (CharacterCodingException e) {
       throw fault("the file is no UTF-8 text; save it as UTF-8");
@@ -80,17 +78,6 @@ class ArchitectureList {
 
   static InvalidRequestException fault(String message) {
     return new InvalidRequestException(Fault.ofParameter(PART, message, null));
-  }
-
-  private static BufferedReader open(InputStream bytes) throws IOException {
-    // a decoder of its own, because the usual one lets malformed bytes pass as question marks
-    var reader =
-        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
-    }
-    return reader;
   }
 
   private interface Line {

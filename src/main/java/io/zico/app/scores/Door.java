@@ -57,7 +57,7 @@ final class Door {
 
   NewEvaluation evaluation(ArchitectureRequest architecture) {
     try {
-      var spec = ArchitectureSpec.parse(architecture, defaults, dataset);
+      var spec = ArchitectureSpec.parse(architecture, defaults, dataset, protocol.task());
       checkHead(spec);
       checkDraw(spec);
       checkMemory(spec);
@@ -132,7 +132,7 @@ final class Door {
 
   /** Batches are kept on the Java heap while their job runs. */
   private void checkHeap(Draw draw) {
-    double bytes = (double) draw.size() * draw.input().elements() * Float.BYTES;
+    double bytes = draw.bytes();
     long limit = capacity.heapBytes();
     if (bytes > limit) {
       throw new InvalidArchitectureException(

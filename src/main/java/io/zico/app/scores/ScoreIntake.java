@@ -105,7 +105,7 @@ class ScoreIntake {
     for (int i = 0; i < architectures.size(); i++) {
       if (!faults.concern(Fault.at("/architectures/" + i, ""))) {
         try {
-          ArchitectureSpec.parse(architectures.get(i), request.defaults(), dataset.orElse(null));
+          checkSpelling(request, architectures.get(i), dataset);
           rejections.accept();
         } catch (InvalidArchitectureException e) {
           rejections.note(architectures.get(i), i, e);
@@ -113,6 +113,16 @@ class ScoreIntake {
       }
     }
     rejections.addTo(faults);
+  }
+
+  private static void checkSpelling(
+      ScoreRequest request, ArchitectureRequest architecture, Optional<Dataset> dataset) {
+    if (dataset.isPresent()) {
+      var task = request.protocolOrDefault().taskOrDefault();
+      ArchitectureSpec.parse(architecture, request.defaults(), dataset.get(), task);
+    } else {
+      ArchitectureSpec.parse(architecture, request.defaults());
+    }
   }
 
   private Optional<Dataset> dataset(ScoreRequest request, Faults faults) {

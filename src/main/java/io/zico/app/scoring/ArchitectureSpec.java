@@ -6,6 +6,7 @@ import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
+import io.zico.core.data.Labels;
 import io.zico.core.data.Task;
 import io.zico.core.space.AuthorsCount;
 import io.zico.core.space.Parameter;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +57,35 @@ public record ArchitectureSpec(
       @Schema(description = "The parameters of the space.") Map<String, Object> parameters) {}
 
   /**
+   * Reads a request that nothing follows from but the space.
+   *
+   * @param defaults space and parameters for what the request leaves open
+   * @throws InvalidArchitectureException with pointers into the request
+   */
+  public static ArchitectureSpec parse(ArchitectureRequest request, Defaults defaults) {
+    return parse(request, defaults, space -> Map.of());
+  }
+
+  /**
    * Reads a request.
    *
    * @param defaults space and parameters for what the request leaves open
-   * @param dataset gives classes and the size of the input where they are left open; null if
-   *     unknown
+   * @param dataset gives outputs and the size of the input where they are left open
+   * @param task what the network is asked
    * @throws InvalidArchitectureException with pointers into the request
    */
   public static ArchitectureSpec parse(
-      ArchitectureRequest request, Defaults defaults, @Nullable Dataset dataset) {
+      ArchitectureRequest request, Defaults defaults, Dataset dataset, Task task) {
+    return parse(request, defaults, space -> following(dataset, task, space));
+  }
+
+  private static ArchitectureSpec parse(
+      ArchitectureRequest request,
+      Defaults defaults,
+      Function<SearchSpace<?>, Map<String, Object>> following) {
     var id = Optional.ofNullable(request.space()).or(defaults::optionalSpace);
     var space = space(id.orElse(""));
-    var given = new HashMap<String, Object>();
-    if (dataset != null) {
-      given.putAll(following(dataset, space));
-    }
+    var given = new HashMap<>(following.apply(space));
     given.putAll(defaults.parameters());
     given.putAll(Optional.ofNullable(request.parameters()).orElse(Map.of()));
     return parse(request.id(), space, request.architecture(), given);
@@ -143,11 +159,11 @@ public record ArchitectureSpec(
   }
 
   /** The space says how many channels its networks read, the dataset how large its images are. */
-  private static Map<String, Object> following(Dataset dataset, SearchSpace<?> space) {
+  private static Map<String, Object> following(Dataset dataset, Task task, SearchSpace<?> space) {
     var given = new HashMap<String, Object>();
     for (var parameter : space.info().parameters()) {
       if (parameter.name().equals(Parameter.CLASSES)) {
-        if (dataset.classes() > 1 && !parameter.defaultValue().equals(Parameter.OF_THE_HEAD)) {
+        if (follows(parameter, dataset, task)) {
           given.put(Parameter.CLASSES, dataset.classes());
         }
       } else if (parameter.defaultValue() instanceof TensorShape usual && dataset.image() != null) {
@@ -156,6 +172,17 @@ public record ArchitectureSpec(
       }
     }
     return given;
+  }
+
+  /**
+   * A head with a number of its own keeps it on images of a class each, which every number serves
+   * that is large enough; other labels are followed where the task is about them.
+   */
+  private static boolean follows(Parameter parameter, Dataset dataset, Task task) {
+    if (dataset.labels().kind() == Labels.Kind.CLASS) {
+      return dataset.classes() > 1 && !parameter.defaultValue().equals(Parameter.OF_THE_HEAD);
+    }
+    return dataset.classes() > 0 && dataset.labels().kind().isNeededFor(task);
   }
 
   private interface Step<T> {

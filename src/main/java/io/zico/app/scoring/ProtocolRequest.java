@@ -81,7 +81,8 @@ public record ProtocolRequest(
     return Optional.ofNullable(dataset).orElse(DEFAULT_DATASET);
   }
 
-  private Task taskOrDefault() {
+  /** The task, asked for or not. */
+  public Task taskOrDefault() {
     return Optional.ofNullable(task).orElse(Task.CLASSIFICATION);
   }
 

@@ -62,7 +62,7 @@ final class ScoreWarnings {
   }
 
   private static void addAbout(Dataset dataset, TensorShape input, List<Warning> warnings) {
-    if (!dataset.labelled()) {
+    if (dataset.synthetic()) {
       warnings.add(
           Warning.of(Code.RANDOM_LABELS, "images and labels are random: rank, but do not compare"));
     }

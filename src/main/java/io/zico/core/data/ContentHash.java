@@ -17,21 +17,29 @@ public final class ContentHash {
         .formatHex(Fingerprint.sha256().digest(description.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Takes in the next picture. */
-  public void add(Image image, int label) {
-    digest.update(
-        ByteBuffer.allocate(16)
-            .putInt(label)
-            .putInt(image.channels())
-            .putInt(image.height())
-            .putInt(image.width())
-            .flip());
-    digest.update(image.pixels());
+  /** Takes in the next picture and its label. */
+  public void add(Sample sample) {
+    byte[] label = sample.label().bytes();
+    if (!(sample.label() instanceof Label.OfClass)) {
+      add(label.length);
+    }
+    digest.update(label);
+    add(sample.image().channels());
+    add(sample.image().height());
+    add(sample.image().width());
+    digest.update(sample.image().pixels());
   }
 
   /** The hash of everything so far, as 64 hex digits; nothing can be added after. */
-  public String finish(int classes) {
-    digest.update(ByteBuffer.allocate(4).putInt(classes).flip());
+  public String finish(Labels labels) {
+    add(labels.categories().size());
+    if (labels.kind() != Labels.Kind.CLASS) {
+      digest.update(labels.kind().name().getBytes(StandardCharsets.UTF_8));
+    }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void add(int number) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
   }
 }

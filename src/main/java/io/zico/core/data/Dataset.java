@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about a set of images without looking at them.
  *
  * @param image the shape that all images have; null if they differ, or follow the network
- * @param categories the classes in the order of their labels; none if they follow the network
+ * @param labels what is known about each image; for synthetic ones, the classes of random labels
  * @param images number of images; 0 if there are as many as are drawn
  * @param normalization statistics of the pixels; null for values that need none
  * @param seed of images made by formula, else 0
@@ -21,19 +21,15 @@ public record Dataset(
     String description,
     Kind kind,
     @Nullable TensorShape image,
-    List<Category> categories,
+    Labels labels,
     int images,
     @Nullable Normalization normalization,
     long seed,
     String contentHash) {
 
-  public Dataset {
-    categories = List.copyOf(categories);
-  }
-
   /** Where the images come from. */
   public enum Kind {
-    /** Pictures with true labels, uploaded or built in. */
+    /** Pictures and what is truly known about them, uploaded or built in. */
     IMAGES,
     /** Values of a normal distribution with random labels. */
     GAUSSIAN,
@@ -41,23 +37,33 @@ public record Dataset(
     CONFORMANCE
   }
 
-  /** Number of classes; 0 if the dataset has as many as the network. */
-  public int classes() {
-    return categories.size();
+  /** The classes, or the numbers of each vector; none if there are none or they follow. */
+  public List<Category> categories() {
+    return labels.categories();
   }
 
-  /** The classes' names in the order of the labels. */
+  /** Number of categories; 0 if there are none, or as many as the network has. */
+  public int classes() {
+    return labels.categories().size();
+  }
+
+  /** The categories' names in their order. */
   public List<String> classNames() {
-    return categories.stream().map(Category::name).toList();
+    return labels.categories().stream().map(Category::name).toList();
   }
 
   /** Whether labels say something about the images. */
   public boolean labelled() {
-    return kind == Kind.IMAGES;
+    return !synthetic() && labels.kind() != Labels.Kind.NONE;
   }
 
-  /** The same dataset with other classes. */
-  public Dataset withCategories(List<Category> others) {
+  /** Whether images are made by formula, and labels with them. */
+  public boolean synthetic() {
+    return kind != Kind.IMAGES;
+  }
+
+  /** The same dataset with other labels. */
+  public Dataset withLabels(Labels others) {
     return new Dataset(
         id, name, description, kind, image, others, images, normalization, seed, contentHash);
   }
@@ -108,18 +114,27 @@ public record Dataset(
   }
 
   private void addTaskMismatch(Draw draw, List<Mismatch> mismatches) {
-    boolean fits = draw.task() == Task.CLASSIFICATION || draw.task().isSelfSupervised();
-    if (kind == Kind.IMAGES && !fits) {
+    if (!synthetic() && !labels.kind().answers(draw.task())) {
       mismatches.add(
           new Mismatch(
               "task",
-              "dataset '%s' has one class for each image, which task %s cannot use; a Gaussian dataset gives random answers to every task"
-                  .formatted(name, draw.task())));
+              "dataset '%s' has %s, which task %s cannot use; it needs %s, or a Gaussian dataset, which answers every task at random"
+                  .formatted(
+                      name, labels.kind(), draw.task(), Labels.Kind.neededFor(draw.task()))));
     }
   }
 
   private void addClassMismatch(Draw draw, List<Mismatch> mismatches) {
-    if (draw.task() == Task.CLASSIFICATION && classes() > draw.classes()) {
+    if (!labels.kind().isNeededFor(draw.task())) {
+      return;
+    }
+    if (labels.kind().isVector() && classes() != draw.classes()) {
+      mismatches.add(
+          new Mismatch(
+              "classes",
+              "dataset '%s' has %,d numbers for each image, but the network gives %,d; let it give as many"
+                  .formatted(name, classes(), draw.classes())));
+    } else if (classes() > draw.classes()) {
       mismatches.add(
           new Mismatch(
               "classes",

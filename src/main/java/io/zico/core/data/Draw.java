@@ -46,6 +46,23 @@ public record Draw(
     return output.channels();
   }
 
+  /** What the network sees of a picture, as a map of the size that it gives. */
+  View view(Image picture) {
+    return View.of(picture.shape(), resize, input, output);
+  }
+
+  /** Bytes of memory that the images take, with what is asked about them if that is a map. */
+  public double bytes() {
+    double perImage =
+        switch (task) {
+          case CLASSIFICATION, JIGSAW, AUTOENCODING -> input.elements();
+          case SEGMENTATION -> input.elements() + (double) output.positions();
+          case MULTI_LABEL, REGRESSION, SURFACE_NORMALS ->
+              input.elements() + (double) output.elements();
+        };
+    return perImage * size() * Float.BYTES;
+  }
+
   /** Number of images in all batches together. */
   public long size() {
     return (long) batchSize * batches;

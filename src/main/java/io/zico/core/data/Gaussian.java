@@ -65,11 +65,11 @@ public record Gaussian(TensorShape image, int classes, int images, long seed) {
   /** The images as batches. */
   public List<Batch> draw(Draw draw) {
     var preparation = Preparation.of(draw, null);
-    var assembly = new BatchAssembly(draw);
+    var assembly = BatchAssembly.ofNoise(draw);
     int[] order = draw.from(images);
     for (int place = 0; place < order.length; place++) {
       var prepared = preparation.apply(pixels(order[place]), image);
-      assembly.put(place, prepared, label(order[place]));
+      assembly.put(place, prepared, new Label.OfClass(label(order[place])));
     }
     return assembly.batches();
   }

@@ -38,7 +38,7 @@ public record Image(int channels, int height, int width, byte[] pixels) {
     return values;
   }
 
-  private void read(int position, float[] row) {
+  void read(int position, float[] row) {
     for (int i = 0; i < row.length; i++) {
       row[i] = pixels[position + i] & 0xFF;
     }
@@ -52,11 +52,23 @@ public record Image(int channels, int height, int width, byte[] pixels) {
     }
     int newHeight = (int) Math.round((double) height * side / shorter);
     int newWidth = (int) Math.round((double) width * side / shorter);
+    return stretchedTo(newHeight, newWidth);
+  }
+
+  /** The picture in another size, filtered. */
+  Image stretchedTo(int newHeight, int newWidth) {
     float[] scaled = Resize.STRETCH.apply(this::read, shape(), newHeight, newWidth);
     var bytes = new byte[scaled.length];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Math.round(scaled[i]);
     }
     return new Image(channels, newHeight, newWidth, bytes);
+  }
+
+  /** The grey picture in another size, with no levels but its own. */
+  Image picked(int newHeight, int newWidth) {
+    var size = TensorShape.of(1, newHeight, newWidth);
+    var view = View.of(shape(), Resize.STRETCH, size, size);
+    return new Image(1, newHeight, newWidth, view.nearest(pixels));
   }
 }

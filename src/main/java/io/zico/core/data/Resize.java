@@ -52,16 +52,7 @@ public enum Resize {
   }
 
   float[] apply(Rows source, TensorShape from, int height, int width) {
-    double down = (double) from.height() / height;
-    double across = (double) from.width() / width;
-    var rows = Triangle.of(from.height(), height, scale(down, across));
-    var columns = Triangle.of(from.width(), width, scale(across, down));
-    var result = new float[from.channels() * height * width];
-    int plane = from.height() * from.width();
-    for (int channel = 0; channel < from.channels(); channel++) {
-      var narrow = columns.alongRows(source, channel * plane, from.height());
-      rows.alongColumns(narrow, width, result, channel * height * width);
-    }
-    return result;
+    var input = TensorShape.of(from.channels(), height, width);
+    return View.of(from, this, input, input).blended(source);
   }
 }

@@ -8,12 +8,20 @@ public sealed interface Targets {
   /** Number of images. */
   int size();
 
+  /** Bytes of memory. */
+  long bytes();
+
   /** One class for each image, counted from 0. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Classes(int[] classes) implements Targets {
     @Override
     public int size() {
       return classes.length;
+    }
+
+    @Override
+    public long bytes() {
+      return (long) Integer.BYTES * classes.length;
     }
   }
 
@@ -39,6 +47,11 @@ public sealed interface Targets {
     public int size() {
       return classes.length / (height * width);
     }
+
+    @Override
+    public long bytes() {
+      return (long) Integer.BYTES * classes.length;
+    }
   }
 
   /**
@@ -59,6 +72,11 @@ public sealed interface Targets {
     @Override
     public int size() {
       return (int) (values.length / shape.elements());
+    }
+
+    @Override
+    public long bytes() {
+      return (long) Float.BYTES * values.length;
     }
   }
 }

@@ -15,8 +15,8 @@ class BatchCacheTest {
   private static final TensorShape PIXEL = TensorShape.of(1, 1, 1);
 
   private final AtomicInteger drawings = new AtomicInteger();
-  // a batch of ten pixels counts 50 bytes
-  private final BatchCache cache = new BatchCache(120);
+  // a batch of ten pixels counts 80 bytes
+  private final BatchCache cache = new BatchCache(200);
 
   private List<Batch> get(long seed) {
     var draw = new Draw(PIXEL, 1, 10, 1, seed, Resize.CROP);

@@ -36,7 +36,10 @@ class CifarFilesTest {
 
     assertThat(CifarFiles.hundred(upload(record), MAX).labels()).containsExactly(99);
     assertThat(
-            CifarFiles.hundred(new Upload(List.of(record), true, List.of(), Part.UNSAID), MAX)
+            CifarFiles.hundred(
+                    new Upload(
+                        List.of(record), LabelRequest.of("coarse", null), List.of(), Part.UNSAID),
+                    MAX)
                 .labels())
         .containsExactly(19);
   }
@@ -50,7 +53,10 @@ class CifarFilesTest {
         .startsWith("apple", "aquarium_fish")
         .endsWith("woman", "worm");
     assertThat(
-            CifarFiles.hundred(new Upload(List.of(record), true, List.of(), Part.UNSAID), MAX)
+            CifarFiles.hundred(
+                    new Upload(
+                        List.of(record), LabelRequest.of("coarse", null), List.of(), Part.UNSAID),
+                    MAX)
                 .classNames())
         .hasSize(20)
         .startsWith("aquatic_mammals")
@@ -79,7 +85,7 @@ class CifarFilesTest {
   }
 
   private static Upload of(List<UploadFile> files, String part) {
-    return new Upload(files, false, List.of(), new Part(part));
+    return new Upload(files, LabelRequest.UNSAID, List.of(), new Part(part));
   }
 
   @Test
@@ -120,7 +126,11 @@ class CifarFilesTest {
   @Test
   void namesMustBeAsManyAsClasses() {
     var upload =
-        new Upload(List.of(file("a.bin", cifar(1))), false, List.of("cat", "dog"), Part.UNSAID);
+        new Upload(
+            List.of(file("a.bin", cifar(1))),
+            LabelRequest.UNSAID,
+            List.of("cat", "dog"),
+            Part.UNSAID);
 
     assertThatThrownBy(() -> CifarFiles.ten(upload, MAX))
         .hasMessageContaining("2 class names are given for 10 classes");

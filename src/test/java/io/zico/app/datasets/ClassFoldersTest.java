@@ -37,8 +37,8 @@ class ClassFoldersTest {
     return entries;
   }
 
-  private static ClassFolders read(byte[] archive) throws IOException {
-    return ClassFolders.of(upload(file("pets", archive)), limits());
+  private static PictureArchive read(byte[] archive) throws IOException {
+    return PictureArchive.of(upload(file("pets", archive)), limits());
   }
 
   private static void assertHoldsThePets(byte[] archive) throws IOException {
@@ -66,25 +66,25 @@ class ClassFoldersTest {
   void testPicturesAreMixedInOnlyOnDemand() throws IOException {
     var archive = file("pets", zip(Map.of("train/cat/a.png", DARK, "test/dog/a.png", LIGHT)));
 
-    assertThatThrownBy(() -> ClassFolders.of(upload(archive), limits()))
+    assertThatThrownBy(() -> PictureArchive.of(upload(archive), limits()))
         .hasMessage("the upload has the parts test and train; say which one to take, or all");
-    try (var source = ClassFolders.of(of(archive, "train"), limits())) {
+    try (var source = PictureArchive.of(of(archive, "train"), limits())) {
       assertThat(source.classNames()).containsExactly("cat");
     }
-    try (var source = ClassFolders.of(of(archive, "all"), limits())) {
+    try (var source = PictureArchive.of(of(archive, "all"), limits())) {
       assertThat(source.labels()).containsExactly(1, 0); // test comes before train
     }
   }
 
   @Test
   void partsThatAreNotThereAreNamed() {
-    assertThatThrownBy(() -> ClassFolders.of(of(file("pets", zip(pets(""))), "test"), limits()))
+    assertThatThrownBy(() -> PictureArchive.of(of(file("pets", zip(pets(""))), "test"), limits()))
         .isInstanceOf(InvalidUploadException.class)
         .hasMessage("there is no part 'test', because the upload has none; leave it out");
   }
 
   private static Upload of(UploadFile archive, String part) {
-    return new Upload(List.of(archive), false, List.of(), new Part(part));
+    return new Upload(List.of(archive), LabelRequest.UNSAID, List.of(), new Part(part));
   }
 
   @Test
@@ -138,7 +138,7 @@ class ClassFoldersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.png", "a/b/c/cat/a.png", "a/b/cat/a.png"})
+  @ValueSource(strings = {"a/b/c/cat/a.png", "a/b/cat/a.png"})
   void picturesOutsideOfClassFoldersAreRefused(String name) {
     assertThatThrownBy(() -> read(zip(Map.of(name, DARK))))
         .hasMessageContaining("'pets' has entry '" + name + "', which does not lie in a class");
@@ -214,7 +214,8 @@ class ClassFoldersTest {
   @Test
   void tooManyEntriesAreRefused() {
     assertThatThrownBy(
-            () -> ClassFolders.of(upload(file("pets", zip(pets("")))), limits("max-entries", "2")))
+            () ->
+                PictureArchive.of(upload(file("pets", zip(pets("")))), limits("max-entries", "2")))
         .isInstanceOf(UploadTooLargeException.class)
         .hasMessageContaining("more than the 2 entries");
   }

@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import static io.zico.app.datasets.UploadFixture.cifar;
 import static io.zico.app.datasets.UploadFixture.concat;
 import static io.zico.app.datasets.UploadFixture.file;
+import static io.zico.app.datasets.UploadFixture.grey;
 import static io.zico.app.datasets.UploadFixture.idxImages;
 import static io.zico.app.datasets.UploadFixture.idxLabels;
 import static io.zico.app.datasets.UploadFixture.png;
@@ -88,6 +89,65 @@ class DatasetIntakeTest {
         .isEqualTo(
             new Normalization(
                 List.of(17 / 255.0, 32 / 255.0, 48 / 255.0), List.of(1 / 255.0, 0.0, 0.0)));
+  }
+
+  @Test
+  void masksShrinkWithoutBlending() {
+    int[] values = IntStream.range(0, 64).map(i -> i % 8 < 4 ? 3 : 9).toArray();
+    var entries =
+        Map.of(
+            "images/1.png",
+            png(8, 8, 0x102030),
+            "images/2.png",
+            png(8, 8, 0x122030),
+            "masks/1.png",
+            grey(8, 8, values),
+            "masks/2.png",
+            grey(8, 8, values));
+    var dataset = add("masks", zip(entries), 8);
+
+    assertThat(dataset.image()).isEqualTo(TensorShape.of(3, 4, 4));
+    assertThat(dataset.categories())
+        .filteredOn(category -> category.images() > 0)
+        .containsExactly(new Category("3", 2), new Category("9", 2));
+  }
+
+  @Test
+  void samplesOfMasksKeepPairsTogether() {
+    var entries = new TreeMap<String, byte[]>();
+    for (int i = 0; i < 20; i++) {
+      entries.put("images/" + i + ".png", png(2, 2, i << 16));
+      entries.put("masks/" + i + ".png", grey(2, 2, i, i, i, i));
+    }
+
+    var dataset = add("masks", zip(entries), 5);
+
+    assertThat(dataset.images()).isEqualTo(5);
+    var places = new TreeMap<>(Map.of(0, "", 1, "", 2, "", 3, "", 4, ""));
+    library
+        .images()
+        .visit(
+            dataset,
+            places,
+            (place, sample) ->
+                assertThat(sample.label().bytes()).containsOnly(sample.image().at(0, 0, 0)));
+  }
+
+  @Test
+  void masksOfWhichNothingCountsAreRefused() {
+    var entries =
+        Map.of(
+            "images/1.png",
+            png(1, 1, 0),
+            "images/2.png",
+            png(1, 1, 1),
+            "masks/1.png",
+            grey(1, 1, 255),
+            "masks/2.png",
+            grey(1, 1, 255));
+
+    assertThatThrownBy(() -> add("void", zip(entries), 8))
+        .hasMessageContaining("no pixel of the masks of the 2 images that are kept counts");
   }
 
   @Test

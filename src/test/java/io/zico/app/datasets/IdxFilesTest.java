@@ -91,7 +91,9 @@ class IdxFilesTest {
 
   @Test
   void labelsWithoutNameAreRefused() {
-    var upload = new Upload(List.of(IMAGES, LABELS), false, List.of("a", "b", "c"), Part.UNSAID);
+    var upload =
+        new Upload(
+            List.of(IMAGES, LABELS), LabelRequest.UNSAID, List.of("a", "b", "c"), Part.UNSAID);
 
     assertThatThrownBy(() -> IdxFiles.of(upload, limits()))
         .hasMessage("'labels.gz' has label 4 at byte 10, but only 3 class names are given");

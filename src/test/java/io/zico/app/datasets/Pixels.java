@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The images of a source, all of them in memory. */
+/** The images of a source, all of them in memory, and all categories that they show. */
 record Pixels(List<Image> images, List<Integer> labels) {
 
   static Pixels of(ImageSource source) throws IOException {
@@ -17,9 +17,9 @@ record Pixels(List<Image> images, List<Integer> labels) {
     var pixels = new Pixels(new ArrayList<>(), new ArrayList<>());
     source.read(
         kept,
-        (image, label) -> {
-          pixels.images().add(image);
-          pixels.labels().add(label);
+        sample -> {
+          pixels.images().add(sample.image());
+          sample.label().categories().forEach(pixels.labels()::add);
         });
     return pixels;
   }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Draw;
 import io.zico.core.data.Resize;
+import io.zico.core.data.Targets.Masks;
+import io.zico.core.data.Task;
 import io.zico.fixture.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +74,8 @@ class SharedImagesTest {
     }
 
     var archive = zip(entries(require("cifar10/test"), 1_000));
-    try (var folders = ClassFolders.of(upload(file("test.zip", archive)), UploadFixture.limits())) {
+    try (var folders =
+        PictureArchive.of(upload(file("test.zip", archive)), UploadFixture.limits())) {
       var pictures = Pixels.of(folders);
 
       assertThat(folders.classNames()).isEqualTo(records.classNames());
@@ -94,11 +97,35 @@ class SharedImagesTest {
 
     var fine = library.add("fine", Upload.of(files)).stored().dataset();
     var coarse =
-        library.add("coarse", new Upload(files, true, List.of(), Part.UNSAID)).stored().dataset();
+        library
+            .add(
+                "coarse",
+                new Upload(files, LabelRequest.of("coarse", null), List.of(), Part.UNSAID))
+            .stored()
+            .dataset();
 
     assertThat(fine.categories()).hasSize(100).allMatch(category -> category.images() == 20);
     assertThat(coarse.categories()).hasSize(20).allMatch(category -> category.images() == 100);
     assertThat(Library.statistics(fine).mean().get(0)).isCloseTo(0.5071, within(0.01));
+  }
+
+  @Test
+  void roadsHaveElevenClassesOfPixels() throws IOException {
+    var files = new TreeMap<String, byte[]>();
+    entries(require("camvid/train"), 8).forEach((name, file) -> files.put("images/" + name, file));
+    entries(require("camvid/trainannot"), 8)
+        .forEach((name, file) -> files.put("masks/" + name, file));
+    var archive = List.of(file("camvid.zip", zip(files)));
+    var upload = new Upload(archive, LabelRequest.of(null, 11), List.of(), Part.UNSAID);
+    var dataset = library.add("roads", upload).stored().dataset();
+
+    var output = TensorShape.of(11, 64, 64);
+    var draw =
+        new Draw(TensorShape.of(3, 128, 128), Task.SEGMENTATION, output, 4, 2, 0, Resize.CROP);
+    var masks = (Masks) library.library().draw(dataset, draw).get(0).targets();
+
+    assertThat(dataset.categories()).hasSize(11).allMatch(category -> category.images() > 0);
+    assertThat(masks.classes()).hasSize(4 * 64 * 64).contains(Masks.IGNORED, 0, 1, 3);
   }
 
   @Test

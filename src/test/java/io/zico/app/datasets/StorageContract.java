@@ -3,22 +3,31 @@ package io.zico.app.datasets;
 import static io.zico.app.datasets.UploadFixture.cifar;
 import static io.zico.app.datasets.UploadFixture.concat;
 import static io.zico.app.datasets.UploadFixture.file;
+import static io.zico.app.datasets.UploadFixture.grey;
 import static io.zico.app.datasets.UploadFixture.png;
+import static io.zico.app.datasets.UploadFixture.text;
 import static io.zico.app.datasets.UploadFixture.upload;
 import static io.zico.app.datasets.UploadFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Category;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Draw;
 import io.zico.core.data.Gaussian;
+import io.zico.core.data.Labels;
 import io.zico.core.data.Resize;
+import io.zico.core.data.Targets;
+import io.zico.core.data.Targets.Masks;
+import io.zico.core.data.Targets.Values;
+import io.zico.core.data.Task;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.random.CounterRandom;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -107,7 +116,8 @@ abstract class StorageContract {
       noise.setRGB(i % 2_000, i / 2_000, (int) random.bits(i));
     }
     var archive = zip(Map.of("a/1.png", UploadFixture.encoded(noise, "png")));
-    var dataset = library().add("wide", upload(file("a.zip", archive))).stored().dataset();
+    var upload = upload("class", file("a.zip", archive));
+    var dataset = library().add("wide", upload).stored().dataset();
 
     assertThat(library().rows("dataset_part")).isGreaterThan(2);
     var input = TensorShape.of(3, 400, 400);
@@ -119,6 +129,81 @@ abstract class StorageContract {
   private static float normalised(int red, Dataset dataset) {
     var statistics = Library.statistics(dataset);
     return (float) ((red / 255.0 - statistics.mean().get(0)) / statistics.std().get(0));
+  }
+
+  private Dataset add(String folder, byte[] first, byte[] second) {
+    var entries =
+        Map.of(
+            "images/a.png",
+            png(2, 2, 0x102030),
+            "images/b.png",
+            png(2, 2, 0x405060),
+            folder + "/a.png",
+            first,
+            folder + "/b.png",
+            second);
+    return library().add(folder, upload(file("a.zip", zip(entries)))).stored().dataset();
+  }
+
+  private Targets drawn(Dataset dataset, Task task, TensorShape output) {
+    var draw = new Draw(TensorShape.of(3, 2, 2), task, output, 2, 1, 0, Resize.CROP);
+    return library().library().draw(dataset, draw).get(0).targets();
+  }
+
+  @Test
+  void masksComeBackWithTheirImages() {
+    var dataset = add("masks", grey(2, 2, 0, 1, 255, 5), grey(2, 2, 7, 7, 7, 7));
+
+    assertThat(library().datasets().find("masks").orElseThrow().dataset()).isEqualTo(dataset);
+    assertThat(dataset.labels().kind()).isEqualTo(Labels.Kind.MASK);
+    assertThat(dataset.categories()).hasSize(8).contains(new Category("7", 1));
+    var masks = (Masks) drawn(dataset, Task.SEGMENTATION, TensorShape.of(8, 2, 2));
+    assertThat(masks.classes()).containsExactlyInAnyOrder(0, 1, Masks.IGNORED, 5, 7, 7, 7, 7);
+  }
+
+  @Test
+  void targetsComeBackWithTheirImages() {
+    var dataset = add("targets", png(2, 2, 0x00FF00), png(2, 2, 0x00FF00));
+
+    var map = (Values) drawn(dataset, Task.SURFACE_NORMALS, TensorShape.of(3, 2, 2));
+    assertThat(map.values()).startsWith(-1, -1, -1, -1, 1, 1, 1, 1, -1, -1, -1, -1).hasSize(24);
+    assertThat(drawn(dataset, Task.AUTOENCODING, TensorShape.of(3, 2, 2)).size()).isEqualTo(2);
+  }
+
+  @Test
+  void numbersComeBackWithTheirImages() {
+    var entries =
+        Map.of(
+            "a.png",
+            png(2, 2, 0x102030),
+            "b.png",
+            png(2, 2, 0x405060),
+            "labels.csv",
+            text("file,x,y\na.png,0.5,0\nb.png,0.5,-7\n"));
+    var dataset = library().add("v", upload(file("a.zip", zip(entries)))).stored().dataset();
+
+    assertThat(dataset.categories()).containsExactly(new Category("x", 2), new Category("y", 1));
+    var values = (Values) drawn(dataset, Task.REGRESSION, TensorShape.of(2));
+    assertThat(values.values()).containsExactlyInAnyOrder(0.5f, 0, 0.5f, -7);
+  }
+
+  @Test
+  void plainPicturesHaveNoLabels() {
+    var entries = Map.of("a.png", png(2, 2, 0x102030), "b.png", png(2, 2, 0x405060));
+    var dataset = library().add("plain", upload(file("a.zip", zip(entries)))).stored().dataset();
+
+    assertThat(library().datasets().find("plain").orElseThrow().dataset()).isEqualTo(dataset);
+    assertThat(dataset.labels()).isEqualTo(new Labels(Labels.Kind.NONE, List.of()));
+    assertThat(drawn(dataset, Task.AUTOENCODING, TensorShape.of(3, 2, 2)).size()).isEqualTo(2);
+  }
+
+  @Test
+  void labelsArePartOfTheContent() {
+    var first = add("masks", grey(2, 2, 0, 1, 255, 5), grey(2, 2, 7, 7, 7, 7));
+    library().datasets().delete(first.id());
+    var second = add("masks", grey(2, 2, 0, 1, 255, 6), grey(2, 2, 7, 7, 7, 7));
+
+    assertThat(second.contentHash()).isNotEqualTo(first.contentHash());
   }
 
   @Test

@@ -46,6 +46,11 @@ final class UploadFixture {
     return Upload.of(List.of(files));
   }
 
+  /** Files with the client's word for their labels. */
+  static Upload upload(String labels, UploadFile... files) {
+    return new Upload(List.of(files), LabelRequest.of(labels, null), List.of(), Part.UNSAID);
+  }
+
   static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -146,6 +151,20 @@ final class UploadFixture {
 
   static byte[] encoded(BufferedImage picture, String format) {
     return bytes(out -> ImageIO.write(picture, format, out));
+  }
+
+  /** A grey PNG of 8 bits with these values, row by row. */
+  static byte[] grey(int height, int width, int... values) {
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    picture.getRaster().setPixels(0, 0, width, height, values);
+    return encoded(picture, "png");
+  }
+
+  /** A PNG with a palette of colours, with these entries of it, row by row. */
+  static byte[] palette(int height, int width, int... entries) {
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED);
+    picture.getRaster().setPixels(0, 0, width, height, entries);
+    return encoded(picture, "png");
   }
 
   /** A coloured PNG of one colour. */

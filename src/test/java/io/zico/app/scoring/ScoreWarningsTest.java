@@ -7,6 +7,7 @@ import io.zico.app.scoring.Warning.Severity;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Dataset.Kind;
+import io.zico.core.data.Labels;
 import io.zico.core.data.Resize;
 import io.zico.core.data.Task;
 import io.zico.core.proxy.Initialization;
@@ -108,7 +109,8 @@ class ScoreWarningsTest {
   }
 
   private static Dataset dataset(Kind kind, TensorShape image) {
-    return new Dataset("id", "data", "", kind, image, List.of(), 1_000, null, 0, "hash");
+    return new Dataset(
+        "id", "data", "", kind, image, Labels.ofClasses(List.of()), 1_000, null, 0, "hash");
   }
 
   private static Protocol protocol(

@@ -21,7 +21,17 @@ class DrawTest {
 
   private static Dataset dataset(TensorShape image) {
     var categories = IntStream.range(0, 10).mapToObj(i -> new Category("c" + i, 10)).toList();
-    return new Dataset("id", "ten", "", Dataset.Kind.IMAGES, image, categories, 100, null, 0, "");
+    return new Dataset(
+        "id",
+        "ten",
+        "",
+        Dataset.Kind.IMAGES,
+        image,
+        Labels.ofClasses(categories),
+        100,
+        null,
+        0,
+        "");
   }
 
   @Test
