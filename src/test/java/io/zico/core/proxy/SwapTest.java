@@ -42,7 +42,8 @@ class SwapTest {
     var evidence =
         evidence(
             golden.at("/proxies/swap_b16/value").asDouble(),
-            golden.at("/counts/params_total").asLong());
+            Math.round(
+                1e3 * golden.at("/proxies/swap_b16/intermediate/params_thousands").asDouble()));
 
     assertThat(Evidences.valid(swap.score(evidence)).value())
         .isCloseTo(golden.at("/proxies/swap_regularised_b16/value").asDouble(), within(1e-6));
