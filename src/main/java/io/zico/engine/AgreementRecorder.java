@@ -19,11 +19,12 @@ final class AgreementRecorder implements SignalRecorder {
   private final Weighting weighting;
   private final Agreement agreement;
   private boolean empty = true;
+  private boolean broken;
 
   AgreementRecorder(TrialSetup setup, Weighting weighting) {
     this.setup = setup;
     this.weighting = weighting;
-    this.agreement = new Agreement(setup.images());
+    this.agreement = new Agreement(Math.min(Agreement.MOST_IMAGES, setup.images()));
   }
 
   @Override
@@ -37,7 +38,8 @@ final class AgreementRecorder implements SignalRecorder {
 
   private void add(int position, NDArray result) {
     try (var rows = setup.layout().rows(result, setup.images());
-        var passing = Rectifiers.passing(rows, setup.node(position).operator());
+        var first = LibTorch.slice(rows, 0, 0, agreement.images());
+        var passing = Rectifiers.passing(first, setup.node(position).operator());
         var turned = passing.transpose();
         var both = passing.matMul(turned)) {
       agreement.add(HostValues.of(both).all(), passing.getShape().get(1), times(position));
@@ -57,7 +59,15 @@ final class AgreementRecorder implements SignalRecorder {
   }
 
   @Override
+  public void broken() {
+    broken = true;
+  }
+
+  @Override
   public Recorded recorded() {
-    return new Recorded.Numbers(empty ? List.of() : List.of(agreement.logDeterminant()));
+    if (empty) {
+      return new Recorded.Numbers(List.of());
+    }
+    return new Recorded.Numbers(List.of(broken ? Double.NaN : agreement.logDeterminant()));
   }
 }

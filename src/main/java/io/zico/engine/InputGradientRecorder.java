@@ -15,6 +15,9 @@ import java.util.List;
  */
 record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
 
+  /** The time for eigenvalues grows with the third power of the images. */
+  private static final int MOST_IMAGES = 256;
+
   @Override
   public Numbers recorded() {
     boolean recording = LibTorch.isRecording();
@@ -36,7 +39,8 @@ record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
 
   private Numbers eigenvalues(NDArray gradient) {
     try (var rows = setup.layout().rows(gradient, setup.images());
-        var exact = rows.toType(DataType.FLOAT64, true);
+        var first = LibTorch.slice(rows, 0, 0, Math.min(MOST_IMAGES, setup.images()));
+        var exact = first.toType(DataType.FLOAT64, true);
         var means = exact.mean(new int[] {1}, true);
         var centred = exact.sub(means);
         var turned = centred.transpose();
@@ -47,7 +51,7 @@ record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
 
   /** None if the gradient at an image is the same in every pixel. */
   private Numbers eigenvalues(double[] covariance) {
-    int images = setup.images();
+    int images = Math.min(MOST_IMAGES, setup.images());
     double[][] correlation = new double[images][images];
     for (int i = 0; i < images; i++) {
       for (int j = 0; j < images; j++) {

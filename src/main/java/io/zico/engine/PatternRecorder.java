@@ -17,6 +17,7 @@ final class PatternRecorder implements SignalRecorder {
   private final NDArray powers;
   private final Patterns seen = new Patterns();
   private boolean empty = true;
+  private boolean broken;
 
   PatternRecorder(TrialSetup setup) {
     this.setup = setup;
@@ -48,7 +49,15 @@ final class PatternRecorder implements SignalRecorder {
   }
 
   @Override
+  public void broken() {
+    broken = true;
+  }
+
+  @Override
   public Recorded recorded() {
-    return new Recorded.Numbers(empty ? List.of() : List.of((double) seen.count()));
+    if (empty) {
+      return new Recorded.Numbers(List.of());
+    }
+    return new Recorded.Numbers(List.of(broken ? Double.NaN : seen.count()));
   }
 }

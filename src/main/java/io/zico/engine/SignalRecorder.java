@@ -31,6 +31,9 @@ interface SignalRecorder {
    */
   default void gradients(Map<Integer, LayerWeights> leaves) {}
 
+  /** Is told that the output of a pass is not finite, so that what was seen means nothing. */
+  default void broken() {}
+
   /** What has been recorded; called once, after the usual passes. */
   Recorded recorded();
 

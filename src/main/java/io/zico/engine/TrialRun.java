@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The passes of one trial on one device, all on the calling thread. Owns every tensor that they
@@ -100,6 +101,9 @@ final class TrialRun implements AutoCloseable {
       var leaves = setup.leaves(manager);
       var forward = new ForwardPass(setup.network(), leaves, setup.constants());
       var output = forward.output(images, (position, result) -> show(lookers, position, result));
+      if (!isFinite(output)) {
+        lookers.forEach(SignalRecorder::broken);
+      }
       if (pass.isBackward()) {
         var loss = lossFunction.of(output, batch);
         if (forward.hasGradient()) {
@@ -111,6 +115,17 @@ final class TrialRun implements AutoCloseable {
     } catch (EngineException e) {
       throw TrialFailedException.at("loss and backward pass", e);
     }
+  }
+
+  private static boolean isFinite(NDArray output) {
+    var finite = new AtomicBoolean();
+    LibTorch.unrecorded(
+        () -> {
+          try (var sum = output.sum()) {
+            finite.set(Double.isFinite(HostValues.of(sum).all()[0]));
+          }
+        });
+    return finite.get();
   }
 
   private static NDArray show(List<SignalRecorder> lookers, int position, NDArray result) {

@@ -174,12 +174,15 @@ class ScoresTest {
             tiny(List.of("|none~0|+|none~0|none~1|+|none~0|none~1|none~2|")));
     request.put("proxies", List.of("naswot", "jacov", "params"));
 
-    var result = client.score(request).json().at("/results/0/result");
+    var job = client.score(request);
+    var result = job.json().at("/results/0/result");
 
     assertThat(result.at("/invalid/jacov/cause").asString()).isEqualTo("SINGULAR");
     assertThat(result.at("/invalid/jacov/detail").asString()).isNotBlank();
     assertThat(result.at("/scores/params/mean").isNumber()).isTrue();
     assertThat(result.at("/scores").has("jacov")).isFalse();
+    assertThat(client.get(job.at("/links/results"), "Accept", "text/csv").text())
+        .contains("jacov: the output does not depend on some image");
   }
 
   @Test

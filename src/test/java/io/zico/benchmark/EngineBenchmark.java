@@ -163,7 +163,8 @@ public final class EngineBenchmark {
       }
     }
     for (int i = 0; i < best.length; i++) {
-      print("%6.3f cpu s, %4.2f of zico: %s", best[i], best[i] / best[0], proxies.subList(0, i + 1));
+      print(
+          "%6.3f cpu s, %4.2f of zico: %s", best[i], best[i] / best[0], proxies.subList(0, i + 1));
     }
   }
 

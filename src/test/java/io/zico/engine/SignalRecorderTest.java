@@ -128,6 +128,17 @@ class SignalRecorderTest {
   }
 
   @Test
+  void signsOfWhatIsNoNumberMeanNothing() {
+    var pixels = new float[] {1, Float.NaN, 1, 1};
+    var batch = new Batch(TensorShape.of(2, 1, 1), pixels, new int[] {0, 0});
+
+    var evidence = record(rectifier(), List.of(batch), Signal.AGREEMENT, Signal.PATTERNS);
+
+    assertThat(evidence.numbers(Signal.AGREEMENT)).containsExactly(Double.NaN);
+    assertThat(evidence.numbers(Signal.PATTERNS)).containsExactly(Double.NaN);
+  }
+
+  @Test
   void gradientsAtImagesCorrelateAsByHand() {
     // a linear network has the same gradient at every image: all correlate fully
     var batch = new Batch(TensorShape.of(2, 1, 1), new float[] {1, 2, 3, 5}, new int[] {0, 1});

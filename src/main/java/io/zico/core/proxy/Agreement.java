@@ -6,6 +6,9 @@ package io.zico.core.proxy;
  */
 public final class Agreement {
 
+  /** No more are compared: memory and time grow with the square, and the third power, of them. */
+  public static final int MOST_IMAGES = 1_024;
+
   /** Pivots of a matrix of whole numbers below this part of its diagonal are rounding. */
   private static final double SINGULAR = 1e-12;
 
@@ -15,6 +18,10 @@ public final class Agreement {
   public Agreement(int images) {
     this.images = images;
     this.counts = new double[images][images];
+  }
+
+  public int images() {
+    return images;
   }
 
   /**

@@ -24,15 +24,18 @@ public enum Signal {
    * a ∂L/∂a)², a the layer's output before any norm.
    */
   CHANNEL_SALIENCY(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
-  /** ln det of the {@link Agreement} of the first batch's images in all rectifiers. */
+  /**
+   * ln det of the {@link Agreement} in all rectifiers of the first batch's images, of which the
+   * first 1,024 count.
+   */
   AGREEMENT(Pass.FORWARD, Data.IMAGES, Shape.NUMBERS, 0),
   /** The same, where rectifiers that a convolution reads count twice. */
   WEIGHTED_AGREEMENT(Pass.FORWARD, Data.IMAGES, Shape.NUMBERS, 0),
   /** How many patterns over the first images the rectifiers of feature maps have. */
   PATTERNS(Pass.FORWARD, Data.IMAGES, Shape.NUMBERS, 0),
   /**
-   * Eigenvalues of the correlation between the first batch's images of the gradient of the sum of
-   * all outputs with respect to the input.
+   * Eigenvalues of the correlation between the first batch's images, of which the first 256 count,
+   * of the gradient of the sum of all outputs with respect to the input.
    */
   INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2);
 
