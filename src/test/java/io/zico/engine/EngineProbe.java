@@ -39,7 +39,7 @@ public final class EngineProbe {
       double initialised = cpuSeconds();
       run.losses();
       double passed = cpuSeconds();
-      run.signals();
+      run.recorded();
       return new Parts(initialised - start, passed - initialised, cpuSeconds() - passed);
     }
   }

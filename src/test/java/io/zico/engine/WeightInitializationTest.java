@@ -16,6 +16,7 @@ import io.zico.core.proxy.Precision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,8 @@ class WeightInitializationTest {
     var network = network();
     var batch = new Batch(network.input(), new float[192], new int[] {0});
     var form = CanonicalForm.of(network);
-    var trial = new Trial(form, precision, initialization, Loss.CROSS_ENTROPY, 1, List.of(batch));
+    var trial =
+        new Trial(form, precision, initialization, Loss.CROSS_ENTROPY, 1, List.of(batch), Set.of());
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
       var values = new HashMap<String, float[]>();
       new WeightInitialization(trial, form)
