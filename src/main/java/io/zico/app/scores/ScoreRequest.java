@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /v1/scores}. */
+/** The body of {@code POST /v1/scores}; its architectures are checked one by one. */
 @Schema(
     description = "Architectures to score, with which proxies, under which protocol.",
     example =
@@ -41,7 +41,7 @@ record ScoreRequest(
                         "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]"),
             schema = @Schema(oneOf = {String.class, ArchitectureRequest.class}))
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
-        @Nullable List<@NotNull @Valid ArchitectureRequest> architectures,
+        @Nullable List<ArchitectureRequest> architectures,
     @Schema(
             description = "Names of proxies: see /v1/proxies.",
             defaultValue = "[\"zico\"]",

@@ -52,6 +52,7 @@ class Scores {
     if (list.isEmpty() && request.readable().isPresent() && !request.faults().concern(missing)) {
       request.faults().add(missing);
     }
+    list.ifPresent(present -> architectures.check(present, request.faults()));
     return submit(request, list.orElse(List.of()), key);
   }
 
