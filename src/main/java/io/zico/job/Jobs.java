@@ -1,6 +1,7 @@
 package io.zico.job;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,14 +54,18 @@ public class Jobs {
             SELECT * FROM job
             WHERE (CAST(:kind AS VARCHAR) IS NULL OR kind = :kind)
               AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
-              AND (CAST(:after AS UUID) IS NULL
-                OR (created_at, id) < (SELECT created_at, id FROM job WHERE id = :after))
+              AND (CAST(:afterId AS UUID) IS NULL
+                OR (created_at, id)
+                  < (CAST(:afterTime AS TIMESTAMP WITH TIME ZONE), CAST(:afterId AS UUID)))
             ORDER BY created_at DESC, id DESC
             LIMIT :limit
             """)
         .param("kind", query.kind())
         .param("state", query.state() == null ? null : query.state().name())
-        .param("after", query.after())
+        .param("afterId", query.after() == null ? null : query.after().id())
+        .param(
+            "afterTime",
+            query.after() == null ? null : query.after().createdAt().atOffset(ZoneOffset.UTC))
         .param("limit", query.limit())
         .query(Job.class)
         .list();

@@ -124,9 +124,24 @@ abstract class JobsContract extends DeletionContract {
     Collections.reverse(submitted);
 
     var first = jobs.list(all(3));
-    var second = jobs.list(new JobQuery(null, null, first.get(2).id(), 3));
+    var second = jobs.list(after(first.get(2), 3));
 
     assertThat(Stream.concat(first.stream(), second.stream())).containsExactlyElementsOf(submitted);
+  }
+
+  @Test
+  void pagesGoOnAfterAJobThatIsGone() {
+    var oldest = jobs.submit(job(1));
+    var older = jobs.submit(job(1));
+    var last = jobs.submit(job(1));
+    jobs.delete(jobs.cancel(last.id()).id());
+
+    assertThat(jobs.list(after(last, 10))).containsExactly(older, oldest);
+  }
+
+  private static JobQuery after(Job job, int limit) {
+    var place = JobPlace.parse(JobPlace.of(job).text());
+    return new JobQuery(null, null, place, limit);
   }
 
   @Test
