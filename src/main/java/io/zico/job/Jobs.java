@@ -71,26 +71,22 @@ public class Jobs {
         .list();
   }
 
-  /** Evaluations of the job from a position on, in order; all of them or those in one state. */
-  public List<Evaluation> evaluations(
+  /**
+   * Evaluations of the job from a position on, in order; all of them or those in one state. They
+   * are fewer than asked for if others follow that memory is not to be filled with.
+   */
+  public Evaluations evaluations(
       UUID jobId, @Nullable EvaluationState state, int fromPosition, int limit) {
-    return jdbc.sql(
-            """
-            SELECT * FROM evaluation
-            WHERE job_id = :job AND position >= :from
-              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
-            ORDER BY position
-            LIMIT :limit
-            """)
-        .param("job", jobId)
-        .param("from", fromPosition)
-        .param("state", state == null ? null : state.name())
-        .param("limit", limit)
-        .query(Evaluation.class)
-        .list();
+    var sizes = rows.sizes(jobId, state, fromPosition, limit + 1);
+    int count = new EvaluationSizes(sizes).together(limit);
+    var list =
+        count == 0
+            ? List.<Evaluation>of()
+            : rows.evaluations(jobId, state, fromPosition, sizes.get(count - 1).position());
+    return new Evaluations(list, count < sizes.size() ? sizes.get(count).position() : null);
   }
 
-  public List<Evaluation> evaluations(UUID jobId, int fromPosition, int limit) {
+  public Evaluations evaluations(UUID jobId, int fromPosition, int limit) {
     return evaluations(jobId, null, fromPosition, limit);
   }
 
@@ -100,10 +96,11 @@ public class Jobs {
 
   /** Hands over all evaluations of the job in order, reading a page at a time. */
   public void forEachEvaluation(UUID jobId, Consumer<Evaluation> consumer) {
-    var page = evaluations(jobId, 0, PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(consumer);
-      page = evaluations(jobId, page.get(page.size() - 1).position() + 1, PAGE);
+    Integer next = 0;
+    while (next != null) {
+      var page = evaluations(jobId, next, PAGE);
+      page.list().forEach(consumer);
+      next = page.next();
     }
   }
 

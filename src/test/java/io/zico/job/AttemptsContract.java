@@ -31,7 +31,7 @@ abstract class AttemptsContract extends JobsFixture {
     assertThat(ended.costDone()).isEqualTo(job.costTotal());
     assertThat(ended.startedAt()).isAfterOrEqualTo(job.createdAt());
     assertThat(ended.finishedAt()).isAfterOrEqualTo(ended.startedAt());
-    assertThat(jobs.evaluations(job.id(), 0, 3))
+    assertThat(jobs.evaluations(job.id(), 0, 3).list())
         .allSatisfy(
             evaluation -> {
               assertThat(evaluation.state()).isEqualTo(EvaluationState.SUCCEEDED);

@@ -46,7 +46,7 @@ abstract class JobsContract extends DeletionContract {
                 null,
                 null,
                 job.createdAt()));
-    assertThat(jobs.evaluations(job.id(), 0, 10))
+    assertThat(jobs.evaluations(job.id(), 0, 10).list())
         .containsExactly(
             new Evaluation(
                 job.id(), 0, EvaluationState.QUEUED, 0, "{\"cell\": 1}", 1.5, null, null, null),
@@ -162,12 +162,48 @@ abstract class JobsContract extends DeletionContract {
     claim(job, 2);
     claim(job, 4);
 
-    assertThat(positions(jobs.evaluations(job.id(), 3, 10))).containsExactly(3, 4);
-    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.RUNNING, 0, 10)))
+    assertThat(positions(jobs.evaluations(job.id(), 3, 10).list())).containsExactly(3, 4);
+    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.RUNNING, 0, 10).list()))
         .containsExactly(2, 4);
-    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.QUEUED, 1, 1)))
+    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.QUEUED, 1, 1).list()))
         .containsExactly(1);
     assertThat(jobs.evaluation(job.id(), 5)).isEmpty();
+  }
+
+  @Test
+  void evaluationsAreReadAsFarAsAsked() {
+    var job = jobs.submit(job(5));
+
+    assertThat(jobs.evaluations(job.id(), 1, 2).next()).isEqualTo(3);
+    assertThat(jobs.evaluations(job.id(), 3, 2).next()).isNull();
+    assertThat(jobs.evaluations(job.id(), 5, 2)).isEqualTo(new Evaluations(List.of(), null));
+  }
+
+  @Test
+  void largeResultsAreReadAFewAtATime() {
+    var job = jobs.submit(job(5));
+    var large = "\"" + "x".repeat(3_000_000) + "\"";
+    work.does(evaluation -> Outcome.success(large));
+    rig.run(job);
+
+    var first = jobs.evaluations(job.id(), EvaluationState.SUCCEEDED, 0, 5);
+    var last = jobs.evaluations(job.id(), 4, 5);
+    var all = new ArrayList<Integer>();
+    jobs.forEachEvaluation(job.id(), evaluation -> all.add(evaluation.position()));
+
+    assertThat(positions(first.list())).containsExactly(0, 1);
+    assertThat(first.next()).isEqualTo(2);
+    assertThat(last.next()).isNull();
+    assertThat(all).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aResultThatIsTooLargeIsReadAlone() {
+    var job = jobs.submit(job(2));
+    work.does(evaluation -> Outcome.success("\"" + "x".repeat(9_000_000) + "\""));
+    rig.run(job);
+
+    assertThat(positions(jobs.evaluations(job.id(), 0, 2).list())).containsExactly(0);
   }
 
   @Test

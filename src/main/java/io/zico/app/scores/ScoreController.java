@@ -121,7 +121,7 @@ class ScoreController {
       operationId = "listScoreResults",
       summary = "Read results, while the job runs and after",
       description =
-          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
+          "In the order of the list. A page ends before its size where its items are large: only one without a `nextPageToken` is the last. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_JSON_VALUE)
   Page<ScoreItem> results(
       @PathVariable UUID id,

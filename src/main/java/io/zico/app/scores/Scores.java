@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Scores {
 
-  /** Lists up to this length come with their job. */
+  /** Lists up to this length come with their job, unless they are large all the same. */
   private static final int SHORT = 20;
 
   private final Jobs jobs;
@@ -95,8 +95,11 @@ class Scores {
 
   /** The job, with its results where there are few. */
   ScoreView view(Job job) {
-    var evaluations = job.total() <= SHORT ? jobs.evaluations(job.id(), 0, SHORT) : null;
-    return new ScoreView(job, evaluations);
+    if (job.total() > SHORT) {
+      return new ScoreView(job, null);
+    }
+    var evaluations = jobs.evaluations(job.id(), 0, SHORT);
+    return new ScoreView(job, evaluations.next() == null ? evaluations.list() : null);
   }
 
   ScoreResource resource(ScoreView view) {
@@ -108,9 +111,11 @@ class Scores {
     find(id);
     var list = "results of %s in state %s".formatted(id, state);
     int from = page.after(list, Integer::parseInt).orElse(0);
-    var oneMore = jobs.evaluations(id, state, from, page.size() + 1);
-    return Page.of(oneMore, page, list, last -> String.valueOf(last.position() + 1))
-        .map(ScoreItem::of);
+    var found = jobs.evaluations(id, state, from, page.size());
+    var items = found.list().stream().map(ScoreItem::of).toList();
+    return found.next() == null
+        ? Page.last(items)
+        : Page.of(items, list, String.valueOf(found.next()));
   }
 
   ScoreItem result(UUID id, int position) {
