@@ -48,13 +48,13 @@ class Intake {
   }
 
   /** Returns the id of the new job, or of the one that the same request made before. */
-  UUID submit(NewJob job) {
-    return earlier(job).orElseGet(() -> insertOnce(job));
+  UUID submit(NewJob job, Runnable condition) {
+    return earlier(job).orElseGet(() -> insertOnce(job, condition));
   }
 
-  private UUID insertOnce(NewJob job) {
+  private UUID insertOnce(NewJob job, Runnable condition) {
     try {
-      var id = transactions.execute(status -> insert(job));
+      var id = transactions.execute(status -> insert(job, condition));
       // the scheduler was told of each execution before the commit, when it could not yet see them
       scheduler.triggerCheckForDueExecutions();
       return id;
@@ -81,12 +81,13 @@ class Intake {
     return earlier.map(submission -> submission.sameAs(job));
   }
 
-  private UUID insert(NewJob job) {
+  private UUID insert(NewJob job, Runnable condition) {
     var id = UUID.randomUUID();
     var now = clock.instant();
     insertJob(id, job, now);
     insertEvaluations(id, job.evaluations(), now);
     schedule(chunking.split(id, job.evaluations()), now);
+    condition.run();
     return id;
   }
 

@@ -40,7 +40,17 @@ public class Jobs {
    * @throws IdempotencyConflictException if the key came before with another fingerprint
    */
   public Job submit(NewJob job) {
-    return existing(intake.submit(job));
+    return submit(job, () -> {});
+  }
+
+  /**
+   * The same under a condition.
+   *
+   * @param condition looked at last in the transaction that stores the job; if it throws, there is
+   *     no job. What it locks stays locked until the job is there for all to see.
+   */
+  public Job submit(NewJob job, Runnable condition) {
+    return existing(intake.submit(job, condition));
   }
 
   public Optional<Job> find(UUID id) {

@@ -97,6 +97,21 @@ abstract class JobsContract extends DeletionContract {
   }
 
   @Test
+  void aConditionThatFailsLeavesNoJob() {
+    assertThatThrownBy(
+            () ->
+                jobs.submit(
+                    job(3),
+                    () -> {
+                      throw new IllegalStateException("the images are gone");
+                    }))
+        .hasMessage("the images are gone");
+
+    assertThat(jobs.list(all(10))).isEmpty();
+    assertThat(executions()).isEmpty();
+  }
+
+  @Test
   void takesInTwentyThousandEvaluations() {
     var job = jobs.submit(job(NewJob.MAX_EVALUATIONS));
 

@@ -2,10 +2,11 @@ package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.DatasetNames;
+import io.zico.app.scoring.DatasetRegister;
 import io.zico.app.scoring.ProtocolRequest;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
+import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.Fingerprint;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
@@ -32,19 +33,19 @@ class ScoreIntake {
   private static final int MOST_NAMES = 20;
 
   private final Datasets datasets;
-  private final DatasetNames names;
+  private final DatasetRegister register;
   private final SlotPool slots;
   private final Role role;
   private final JsonMapper json;
 
   ScoreIntake(
       Datasets datasets,
-      DatasetNames names,
+      DatasetRegister register,
       SlotPool slots,
       ProcessProperties process,
       JsonMapper json) {
     this.datasets = datasets;
-    this.names = names;
+    this.register = register;
     this.slots = slots;
     this.role = process.role();
     this.json = json;
@@ -54,7 +55,7 @@ class ScoreIntake {
    * Makes a job of the request. Architectures that are faulty become evaluations that have failed.
    *
    * @param faults what is known to be wrong with the request
-   * @throws io.zico.app.web.InvalidRequestException if the request is faulty, or every architecture
+   * @throws InvalidRequestException if the request is faulty, or every architecture
    */
   NewJob job(
       ScoreRequest request,
@@ -88,6 +89,19 @@ class ScoreIntake {
         key,
         fingerprint(text, evaluations),
         dataset.orElseThrow().id());
+  }
+
+  /**
+   * Keeps the dataset of a job in its place until the transaction ends.
+   *
+   * @throws InvalidRequestException if it was deleted since the job was made
+   */
+  void hold(ScoreRequest request, NewJob job) {
+    if (!register.hold(Objects.requireNonNull(job.needs()))) {
+      var name = request.protocolOrDefault().datasetOrDefault();
+      var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
+      throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
+    }
   }
 
   private static String fingerprint(String spec, List<NewEvaluation> evaluations) {
@@ -129,7 +143,7 @@ class ScoreIntake {
     var name = request.protocolOrDefault().datasetOrDefault();
     var dataset = datasets.find(name);
     if (dataset.isEmpty()) {
-      faults.add("/protocol/dataset", unknown("dataset", name, names.first(MOST_NAMES)), name);
+      faults.add("/protocol/dataset", unknown("dataset", name, register.first(MOST_NAMES)), name);
     }
     dataset
         .filter(found -> !request.protocolOrDefault().accepts(found))

@@ -73,7 +73,8 @@ class Scores {
     var readable =
         request.readable().orElseThrow(() -> new InvalidRequestException(request.faults().list()));
     var name = Optional.ofNullable(key).map(IdempotencyKey::value).orElse(null);
-    return jobs.submit(intake.job(readable, list, request.faults(), name)).id();
+    var job = intake.job(readable, list, request.faults(), name);
+    return jobs.submit(job, () -> intake.hold(readable, job)).id();
   }
 
   private List<ArchitectureRequest> read(MultipartFile file, Faults faults) {
