@@ -64,21 +64,19 @@ class Intake {
   }
 
   private Optional<UUID> earlier(NewJob job) {
-    if (job.idempotencyKey() == null) {
-      return Optional.empty();
-    }
-    var earlier =
-        JdbcClient.create(jdbc)
-            .sql(
-                """
-                SELECT id, fingerprint FROM job
-                WHERE kind = :kind AND idempotency_key = :key
-                """)
-            .param("kind", job.kind())
-            .param("key", job.idempotencyKey())
-            .query(Submission.class)
-            .optional();
-    return earlier.map(submission -> submission.sameAs(job));
+    return job.idempotencyKey() == null
+        ? Optional.empty()
+        : earlier(job.kind(), job.idempotencyKey(), job.fingerprint());
+  }
+
+  Optional<UUID> earlier(String kind, String key, @Nullable String fingerprint) {
+    return JdbcClient.create(jdbc)
+        .sql("SELECT id, fingerprint FROM job WHERE kind = :kind AND idempotency_key = :key")
+        .param("kind", kind)
+        .param("key", key)
+        .query(Submission.class)
+        .optional()
+        .map(submission -> submission.require(key, fingerprint));
   }
 
   private UUID insert(NewJob job, Runnable condition) {
@@ -154,9 +152,9 @@ class Intake {
 
   private record Submission(UUID id, @Nullable String fingerprint) {
 
-    UUID sameAs(NewJob job) {
-      if (!Objects.equals(fingerprint, job.fingerprint())) {
-        throw new IdempotencyConflictException(String.valueOf(job.idempotencyKey()), id);
+    UUID require(String key, @Nullable String other) {
+      if (!Objects.equals(fingerprint, other)) {
+        throw new IdempotencyConflictException(key, id);
       }
       return id;
     }

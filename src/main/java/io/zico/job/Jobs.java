@@ -44,7 +44,16 @@ public class Jobs {
   }
 
   /**
-   * The same under a condition.
+   * The job that the same kind, idempotency key and fingerprint made before, if there is one.
+   *
+   * @throws IdempotencyConflictException if the key came before with another fingerprint
+   */
+  public Optional<UUID> submitted(String kind, String idempotencyKey, String fingerprint) {
+    return intake.earlier(kind, idempotencyKey, fingerprint);
+  }
+
+  /**
+   * Submits under a condition.
    *
    * @param condition looked at last in the transaction that stores the job; if it throws, there is
    *     no job. What it locks stays locked until the job is there for all to see.

@@ -80,6 +80,17 @@ abstract class JobsContract extends DeletionContract {
   }
 
   @Test
+  void aKeyTellsWhatItMadeBefore() {
+    assertThat(jobs.submitted(FakeWork.KIND, "key", "print")).isEmpty();
+    var job = jobs.submit(job(1).named("key", "print"));
+
+    assertThat(jobs.submitted(FakeWork.KIND, "key", "print")).contains(job.id());
+    assertThat(jobs.submitted("other", "key", "print")).isEmpty();
+    assertThatThrownBy(() -> jobs.submitted(FakeWork.KIND, "key", "other print"))
+        .isInstanceOf(IdempotencyConflictException.class);
+  }
+
+  @Test
   void aKeyOfAnotherRequestIsRefused() {
     var first = jobs.submit(keyed("key", "print"));
 

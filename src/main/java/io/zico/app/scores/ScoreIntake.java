@@ -7,21 +7,17 @@ import io.zico.app.scoring.ProtocolRequest;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
-import io.zico.core.architecture.Fingerprint;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
-import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
 import io.zico.job.ProcessProperties;
 import io.zico.job.Role;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,11 +53,7 @@ class ScoreIntake {
    * @param faults what is known to be wrong with the request
    * @throws InvalidRequestException if the request is faulty, or every architecture
    */
-  NewJob job(
-      ScoreRequest request,
-      List<ArchitectureRequest> architectures,
-      Faults faults,
-      @Nullable String key) {
+  NewJob job(ScoreRequest request, List<ArchitectureRequest> architectures, Faults faults) {
     var dataset = dataset(request, faults);
     checkProxies(request, faults);
     checkLoss(request.protocolOrDefault(), faults);
@@ -82,13 +74,7 @@ class ScoreIntake {
     var evaluations = architectures.stream().map(door::evaluation).toList();
     door.close();
     var text = json.writeValueAsString(spec);
-    return new NewJob(
-        ScoreWork.KIND,
-        text,
-        evaluations,
-        key,
-        fingerprint(text, evaluations),
-        dataset.orElseThrow().id());
+    return new NewJob(ScoreWork.KIND, text, evaluations, null, null, dataset.orElseThrow().id());
   }
 
   /**
@@ -102,11 +88,6 @@ class ScoreIntake {
       var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
       throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
     }
-  }
-
-  private static String fingerprint(String spec, List<NewEvaluation> evaluations) {
-    return Fingerprint.of(
-        Stream.concat(Stream.of(spec), evaluations.stream().map(NewEvaluation::payload)).toList());
   }
 
   /** What can be said of the architectures where the protocol is faulty or unknown. */

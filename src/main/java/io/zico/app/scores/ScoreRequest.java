@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import io.zico.app.scoring.ProtocolRequest;
+import io.zico.core.architecture.Fingerprint;
 import io.zico.job.NewJob;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +13,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The body of {@code POST /v1/scores}; its architectures are checked one by one. */
 @Schema(
@@ -68,6 +72,18 @@ record ScoreRequest(
 
   Defaults defaults() {
     return new Defaults(space, Optional.ofNullable(parameters).orElse(Map.of()));
+  }
+
+  /**
+   * Tells this request from others, however it is spelt and whichever way its list came.
+   *
+   * @param list of architectures
+   */
+  String fingerprint(List<ArchitectureRequest> list, JsonMapper json) {
+    var sorted = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    var rest = new ScoreRequest(space, parameters, null, proxies, protocol, layers);
+    return Fingerprint.of(
+        Stream.concat(Stream.of(rest), list.stream()).map(sorted::writeValueAsString).toList());
   }
 
   boolean layersOrDefault(int architectures) {

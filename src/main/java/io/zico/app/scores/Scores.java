@@ -12,6 +12,7 @@ import io.zico.app.web.PageRequest;
 import io.zico.job.EvaluationState;
 import io.zico.job.Job;
 import io.zico.job.Jobs;
+import io.zico.job.NewJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -72,9 +73,21 @@ class Scores {
       Checked<ScoreRequest> request, List<ArchitectureRequest> list, @Nullable IdempotencyKey key) {
     var readable =
         request.readable().orElseThrow(() -> new InvalidRequestException(request.faults().list()));
-    var name = Optional.ofNullable(key).map(IdempotencyKey::value).orElse(null);
-    var job = intake.job(readable, list, request.faults(), name);
-    return jobs.submit(job, () -> intake.hold(readable, job)).id();
+    if (key == null || !request.faults().isEmpty()) {
+      return add(readable, intake.job(readable, list, request.faults()));
+    }
+    var print = readable.fingerprint(list, json);
+    // before anything is checked that may have changed since, such as the dataset
+    return jobs.submitted(ScoreWork.KIND, key.value(), print)
+        .orElseGet(
+            () ->
+                add(
+                    readable,
+                    intake.job(readable, list, request.faults()).named(key.value(), print)));
+  }
+
+  private UUID add(ScoreRequest request, NewJob job) {
+    return jobs.submit(job, () -> intake.hold(request, job)).id();
   }
 
   private List<ArchitectureRequest> read(MultipartFile file, Faults faults) {
