@@ -75,9 +75,12 @@ public class Evaluator {
     var recording = recorder.record(trial);
     var bytes = EvidenceCodec.write(trial.network(), recording.evidence());
     var row = new EvidenceRow(bytes, recording.device(), versions.text(), recording.seconds());
-    if (isShared(trial.initialization())) {
-      store.add(key, row);
-    }
+    Uninterrupted.run(
+        () -> {
+          if (isShared(trial.initialization())) {
+            store.add(key, row);
+          }
+        });
     return row;
   }
 
