@@ -16,6 +16,7 @@ class ChunkRunner {
   private final Works works;
   private final EvaluationTimer timer;
   private final Isolation isolation = new Isolation();
+  private final Unsettled unsettled = new Unsettled();
 
   ChunkRunner(Rows rows, Ledger ledger, Works works, EvaluationTimer timer) {
     this.rows = rows;
@@ -40,6 +41,7 @@ class ChunkRunner {
    * @param stopping whether this worker has to stop: it is going down, or it has lost the chunk
    */
   Rest run(Chunk chunk, BooleanSupplier stopping) {
+    unsettled.settleAll(attempt -> rows.job(attempt.jobId()).ifPresent(job -> release(attempt)));
     return rows.job(chunk.jobId()).map(job -> run(job, chunk, stopping)).orElse(Rest.NONE);
   }
 
@@ -70,7 +72,7 @@ class ChunkRunner {
   private Rest claim(Job job, int position, BooleanSupplier stopping) {
     return ledger
         .claim(job.id(), position)
-        .map(claimed -> evaluate(job, claimed, stopping))
+        .map(claimed -> unsettled.settle(claimed, () -> evaluate(job, claimed, stopping)))
         .orElse(Rest.NONE);
   }
 

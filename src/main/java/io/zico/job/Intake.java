@@ -48,13 +48,13 @@ class Intake {
   }
 
   /** Returns the id of the new job, or of the one that the same request made before. */
-  UUID submit(NewJob job) {
-    return earlier(job).orElseGet(() -> insertOnce(job));
+  UUID submit(NewJob job, Runnable condition) {
+    return earlier(job).orElseGet(() -> insertOnce(job, condition));
   }
 
-  private UUID insertOnce(NewJob job) {
+  private UUID insertOnce(NewJob job, Runnable condition) {
     try {
-      var id = transactions.execute(status -> insert(job));
+      var id = transactions.execute(status -> insert(job, condition));
       // the scheduler was told of each execution before the commit, when it could not yet see them
       scheduler.triggerCheckForDueExecutions();
       return id;
@@ -64,29 +64,28 @@ class Intake {
   }
 
   private Optional<UUID> earlier(NewJob job) {
-    if (job.idempotencyKey() == null) {
-      return Optional.empty();
-    }
-    var earlier =
-        JdbcClient.create(jdbc)
-            .sql(
-                """
-                SELECT id, fingerprint FROM job
-                WHERE kind = :kind AND idempotency_key = :key
-                """)
-            .param("kind", job.kind())
-            .param("key", job.idempotencyKey())
-            .query(Submission.class)
-            .optional();
-    return earlier.map(submission -> submission.sameAs(job));
+    return job.idempotencyKey() == null
+        ? Optional.empty()
+        : earlier(job.kind(), job.idempotencyKey(), job.fingerprint());
   }
 
-  private UUID insert(NewJob job) {
+  Optional<UUID> earlier(String kind, String key, @Nullable String fingerprint) {
+    return JdbcClient.create(jdbc)
+        .sql("SELECT id, fingerprint FROM job WHERE kind = :kind AND idempotency_key = :key")
+        .param("kind", kind)
+        .param("key", key)
+        .query(Submission.class)
+        .optional()
+        .map(submission -> submission.require(key, fingerprint));
+  }
+
+  private UUID insert(NewJob job, Runnable condition) {
     var id = UUID.randomUUID();
     var now = clock.instant();
     insertJob(id, job, now);
     insertEvaluations(id, job.evaluations(), now);
     schedule(chunking.split(id, job.evaluations()), now);
+    condition.run();
     return id;
   }
 
@@ -153,9 +152,9 @@ class Intake {
 
   private record Submission(UUID id, @Nullable String fingerprint) {
 
-    UUID sameAs(NewJob job) {
-      if (!Objects.equals(fingerprint, job.fingerprint())) {
-        throw new IdempotencyConflictException(String.valueOf(job.idempotencyKey()), id);
+    UUID require(String key, @Nullable String other) {
+      if (!Objects.equals(fingerprint, other)) {
+        throw new IdempotencyConflictException(key, id);
       }
       return id;
     }

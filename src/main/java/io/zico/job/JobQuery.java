@@ -1,12 +1,11 @@
 package io.zico.job;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which jobs to list.
  *
- * @param after the last job of the page before; the jobs older than it follow
+ * @param after the place of the last job of the page before; older jobs follow
  */
 public record JobQuery(
-    @Nullable String kind, @Nullable JobState state, @Nullable UUID after, int limit) {}
+    @Nullable String kind, @Nullable JobState state, @Nullable JobPlace after, int limit) {}

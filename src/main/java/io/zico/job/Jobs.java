@@ -1,6 +1,7 @@
 package io.zico.job;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,26 @@ public class Jobs {
    * @throws IdempotencyConflictException if the key came before with another fingerprint
    */
   public Job submit(NewJob job) {
-    return existing(intake.submit(job));
+    return submit(job, () -> {});
+  }
+
+  /**
+   * The job that the same kind, idempotency key and fingerprint made before, if there is one.
+   *
+   * @throws IdempotencyConflictException if the key came before with another fingerprint
+   */
+  public Optional<UUID> submitted(String kind, String idempotencyKey, String fingerprint) {
+    return intake.earlier(kind, idempotencyKey, fingerprint);
+  }
+
+  /**
+   * Submits under a condition.
+   *
+   * @param condition looked at last in the transaction that stores the job; if it throws, there is
+   *     no job. What it locks stays locked until the job is there for all to see.
+   */
+  public Job submit(NewJob job, Runnable condition) {
+    return existing(intake.submit(job, condition));
   }
 
   public Optional<Job> find(UUID id) {
@@ -53,39 +73,39 @@ public class Jobs {
             SELECT * FROM job
             WHERE (CAST(:kind AS VARCHAR) IS NULL OR kind = :kind)
               AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
-              AND (CAST(:after AS UUID) IS NULL
-                OR (created_at, id) < (SELECT created_at, id FROM job WHERE id = :after))
+              AND (CAST(:afterId AS UUID) IS NULL
+                OR (created_at, id)
+                  < (CAST(:afterTime AS TIMESTAMP WITH TIME ZONE), CAST(:afterId AS UUID)))
             ORDER BY created_at DESC, id DESC
             LIMIT :limit
             """)
         .param("kind", query.kind())
         .param("state", query.state() == null ? null : query.state().name())
-        .param("after", query.after())
+        .param("afterId", query.after() == null ? null : query.after().id())
+        .param(
+            "afterTime",
+            query.after() == null ? null : query.after().createdAt().atOffset(ZoneOffset.UTC))
         .param("limit", query.limit())
         .query(Job.class)
         .list();
   }
 
-  /** Evaluations of the job from a position on, in order; all of them or those in one state. */
-  public List<Evaluation> evaluations(
+  /**
+   * Evaluations of the job from a position on, in order; all of them or those in one state. They
+   * are fewer than asked for if others follow that memory is not to be filled with.
+   */
+  public Evaluations evaluations(
       UUID jobId, @Nullable EvaluationState state, int fromPosition, int limit) {
-    return jdbc.sql(
-            """
-            SELECT * FROM evaluation
-            WHERE job_id = :job AND position >= :from
-              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
-            ORDER BY position
-            LIMIT :limit
-            """)
-        .param("job", jobId)
-        .param("from", fromPosition)
-        .param("state", state == null ? null : state.name())
-        .param("limit", limit)
-        .query(Evaluation.class)
-        .list();
+    var sizes = rows.sizes(jobId, state, fromPosition, limit + 1);
+    int count = new EvaluationSizes(sizes).together(limit);
+    var list =
+        count == 0
+            ? List.<Evaluation>of()
+            : rows.evaluations(jobId, state, fromPosition, sizes.get(count - 1).position());
+    return new Evaluations(list, count < sizes.size() ? sizes.get(count).position() : null);
   }
 
-  public List<Evaluation> evaluations(UUID jobId, int fromPosition, int limit) {
+  public Evaluations evaluations(UUID jobId, int fromPosition, int limit) {
     return evaluations(jobId, null, fromPosition, limit);
   }
 
@@ -95,10 +115,11 @@ public class Jobs {
 
   /** Hands over all evaluations of the job in order, reading a page at a time. */
   public void forEachEvaluation(UUID jobId, Consumer<Evaluation> consumer) {
-    var page = evaluations(jobId, 0, PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(consumer);
-      page = evaluations(jobId, page.get(page.size() - 1).position() + 1, PAGE);
+    Integer next = 0;
+    while (next != null) {
+      var page = evaluations(jobId, next, PAGE);
+      page.list().forEach(consumer);
+      next = page.next();
     }
   }
 

@@ -48,6 +48,11 @@ public record NewJob(
     this(kind, spec, evaluations, idempotencyKey, fingerprint, null);
   }
 
+  /** The same under the client's name for its submission. */
+  public NewJob named(String key, String print) {
+    return new NewJob(kind, spec, evaluations, key, print, needs);
+  }
+
   int failedAtTheDoor() {
     return (int) evaluations.stream().filter(evaluation -> !evaluation.isRunnable()).count();
   }

@@ -38,6 +38,52 @@ class Rows {
         .optional();
   }
 
+  /** How large the first evaluations from a position on are; of all of them or those in a state. */
+  List<EvaluationSizes.Size> sizes(
+      UUID jobId, @Nullable EvaluationState state, int fromPosition, int limit) {
+    return from(
+            jobId,
+            state,
+            fromPosition,
+            """
+            SELECT position, OCTET_LENGTH(payload) + COALESCE(OCTET_LENGTH(result), 0) AS bytes
+            FROM evaluation
+            WHERE job_id = :job AND position >= :from
+              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
+            ORDER BY position
+            LIMIT :limit
+            """)
+        .param("limit", limit)
+        .query(EvaluationSizes.Size.class)
+        .list();
+  }
+
+  /** The evaluations between two positions, inclusive. */
+  List<Evaluation> evaluations(
+      UUID jobId, @Nullable EvaluationState state, int fromPosition, int toPosition) {
+    return from(
+            jobId,
+            state,
+            fromPosition,
+            """
+            SELECT * FROM evaluation
+            WHERE job_id = :job AND position BETWEEN :from AND :to
+              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
+            ORDER BY position
+            """)
+        .param("to", toPosition)
+        .query(Evaluation.class)
+        .list();
+  }
+
+  private StatementSpec from(
+      UUID jobId, @Nullable EvaluationState state, int fromPosition, String sql) {
+    return jdbc.sql(sql)
+        .param("job", jobId)
+        .param("from", fromPosition)
+        .param("state", state == null ? null : state.name());
+  }
+
   /** Positions of the chunk whose evaluations have not ended. */
   List<Integer> unfinished(Chunk chunk) {
     return jdbc.sql(

@@ -140,6 +140,21 @@ class BadScoreRequestTest {
   }
 
   @Test
+  void aListOfNothingButFaultsIsRefusedBeforeItsEnd() {
+    var empty = "{\"space\": \"nats-tss\", \"architectures\": [%s{}]}";
+
+    var tooLong = client.post("/v1/scores", empty.formatted("{},".repeat(39_999)));
+    var tooFaulty = client.post("/v1/scores", empty.formatted("{},".repeat(19_999)));
+
+    assertThat(tooLong.status()).isEqualTo(422);
+    assertThat(tooLong.json().get("errors")).hasSize(1);
+    assertThat(tooLong.at("/errors/0/pointer")).isEqualTo("/architectures");
+    assertThat(tooLong.at("/errors/0/detail")).isEqualTo("has more than 20,000 elements");
+    assertThat(tooFaulty.status()).isEqualTo(422);
+    assertThat(tooFaulty.json().get("errors")).hasSize(1_001);
+  }
+
+  @Test
   void aWrongJsonTypeIsNamedWithWhatIsExpected() {
     refused(
             Map.of(

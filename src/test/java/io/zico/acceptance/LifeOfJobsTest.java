@@ -69,6 +69,35 @@ class LifeOfJobsTest {
   }
 
   @Test
+  void aRepetitionGivesBackItsJobWhateverBecameOfItsDataset() {
+    client.post("/v1/datasets", noise("passing", 3, 32, 32));
+    var json =
+        """
+        {"space": "nats-tss", "protocol": {"dataset": "passing", "batchSize": 8},
+         "parameters": {"C": 4, "N": 1}, "architectures": ["%s"]}
+        """
+            .formatted(CONVOLUTIONS);
+    var spelt = json.replace("\"C\": 4, \"N\": 1", "\"N\":1,\"C\":4");
+    var first = repeated(json);
+    client.end(first.at("/links/self"));
+
+    delete("/v1/datasets/passing");
+    var deleted = repeated(spelt);
+    client.post("/v1/datasets", noise("passing", 3, 16, 16));
+    var replaced = repeated(json);
+    var other = repeated(json.replace("\"N\": 1", "\"N\": 2"));
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(deleted.at("/id")).as(deleted.text()).isEqualTo(first.at("/id"));
+    assertThat(replaced.at("/id")).as(replaced.text()).isEqualTo(first.at("/id"));
+    assertThat(other.status()).isEqualTo(409);
+  }
+
+  private Answer repeated(String json) {
+    return client.post("/v1/scores", json, "Idempotency-Key", "whatever became of it");
+  }
+
+  @Test
   void aNoiseThatNobodyCanHoldIsRefused() {
     var answer = client.post("/v1/datasets", noise("huge", 4096, 4096, 4096));
 

@@ -3,14 +3,18 @@ package io.zico.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zico.app.web.PreferredWait;
+import io.zico.app.web.Seats;
 import io.zico.fixture.Client;
 import io.zico.fixture.WholeService;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -219,6 +223,20 @@ class ScoresTest {
     assertThat(tag).isNotEmpty();
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.text()).isEmpty();
+  }
+
+  @Test
+  void whereManyWaitAlreadyNobodyElseDoes(@Autowired Seats seats) {
+    var others = Stream.generate(() -> seats.take(new PreferredWait(60))).limit(32).toList();
+    try {
+      var answer = client.post("/v1/scores", tiny(List.of(CONVOLUTIONS)), "Prefer", "wait=60");
+
+      assertThat(answer.status()).isBetween(200, 202);
+      assertThat(answer.header("Preference-Applied")).isEmpty();
+      assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
+    } finally {
+      others.forEach(Seats.Seat::close);
+    }
   }
 
   @Test

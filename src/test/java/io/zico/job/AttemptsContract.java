@@ -1,6 +1,7 @@
 package io.zico.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zico.job.ChunkRunner.Rest;
@@ -9,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * What attempts at evaluations promise on every database. The scheduler does not run here: tests
@@ -28,7 +31,7 @@ abstract class AttemptsContract extends JobsFixture {
     assertThat(ended.costDone()).isEqualTo(job.costTotal());
     assertThat(ended.startedAt()).isAfterOrEqualTo(job.createdAt());
     assertThat(ended.finishedAt()).isAfterOrEqualTo(ended.startedAt());
-    assertThat(jobs.evaluations(job.id(), 0, 3))
+    assertThat(jobs.evaluations(job.id(), 0, 3).list())
         .allSatisfy(
             evaluation -> {
               assertThat(evaluation.state()).isEqualTo(EvaluationState.SUCCEEDED);
@@ -169,6 +172,61 @@ abstract class AttemptsContract extends JobsFixture {
             "{\"type\":\"given-up\",\"detail\":\"given up after 5 attempts: the worker died each"
                 + " time, at last with nothing else running\",\"attempts\":5}");
     assertThat(find(job).state()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void aDatabaseThatGoesDownIsNobodysDeath() {
+    var database = new FailingDataSource(dataSource());
+    var outer = new Rig(database, work);
+    var job = jobs.submit(job(2));
+    work.does(
+        evaluation -> {
+          database.goDown();
+          return Outcome.success("{}");
+        });
+
+    // as many outages as the deaths after which an evaluation is given up
+    for (int outage = 0; outage < 5; outage++) {
+      assertThatThrownBy(() -> outer.run(job)).isInstanceOf(TransactionException.class);
+      assertThatThrownBy(() -> outer.run(job)).isInstanceOf(DataAccessException.class);
+      database.comeBack();
+    }
+    work.does(evaluation -> Outcome.success("{}"));
+
+    assertThat(outer.run(job)).isEqualTo(Rest.NONE);
+    assertThat(find(job).succeeded()).isEqualTo(2);
+    assertThat(evaluation(job, 0).attempt()).isEqualTo(6);
+    assertThat(deaths(job)).isZero();
+  }
+
+  @Test
+  void whatIsSettledLateDisturbsNobody() {
+    var database = new FailingDataSource(dataSource());
+    var outer = new Rig(database, work);
+    var job = jobs.submit(job(1));
+    work.does(
+        evaluation -> {
+          database.goDown();
+          return Outcome.success("{}");
+        });
+    assertThatThrownBy(() -> outer.run(job)).isInstanceOf(TransactionException.class);
+    database.comeBack();
+    var taken = claim(job, 0);
+
+    outer.runner.run(new Chunk(job.id(), 1, 1), () -> false);
+
+    assertThat(evaluation(job, 0)).isEqualTo(taken);
+    rig.ledger.record(taken, Outcome.success("{}"));
+    jobs.delete(job.id());
+    assertThat(outer.run(job)).isEqualTo(Rest.NONE);
+  }
+
+  private int deaths(Job job) {
+    return rig.jdbc
+        .sql("SELECT SUM(deaths) FROM evaluation WHERE job_id = :job")
+        .param("job", job.id())
+        .query(Integer.class)
+        .single();
   }
 
   @Test

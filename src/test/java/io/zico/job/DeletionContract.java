@@ -21,8 +21,8 @@ abstract class DeletionContract extends AttemptsContract {
     jobs.delete(job.id());
 
     assertThat(jobs.find(job.id())).isEmpty();
-    assertThat(jobs.evaluations(job.id(), 0, 10)).isEmpty();
-    assertThat(jobs.evaluations(other.id(), 0, 10)).hasSize(1);
+    assertThat(jobs.evaluations(job.id(), 0, 10).list()).isEmpty();
+    assertThat(jobs.evaluations(other.id(), 0, 10).list()).hasSize(1);
   }
 
   @Test

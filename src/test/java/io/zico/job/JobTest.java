@@ -3,13 +3,28 @@ package io.zico.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11",
+        "2026-11-25T12:00:00Z/1/2",
+        "today/0f9c2f3e-5f0b-4f5c-9a51-5b6f6f6b7d11"
+      })
+  void whatIsNoPlaceIsNotRead(String text) {
+    assertThatThrownBy(() -> JobPlace.parse(text))
+        .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
+  }
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

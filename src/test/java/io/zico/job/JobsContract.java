@@ -46,7 +46,7 @@ abstract class JobsContract extends DeletionContract {
                 null,
                 null,
                 job.createdAt()));
-    assertThat(jobs.evaluations(job.id(), 0, 10))
+    assertThat(jobs.evaluations(job.id(), 0, 10).list())
         .containsExactly(
             new Evaluation(
                 job.id(), 0, EvaluationState.QUEUED, 0, "{\"cell\": 1}", 1.5, null, null, null),
@@ -80,6 +80,17 @@ abstract class JobsContract extends DeletionContract {
   }
 
   @Test
+  void aKeyTellsWhatItMadeBefore() {
+    assertThat(jobs.submitted(FakeWork.KIND, "key", "print")).isEmpty();
+    var job = jobs.submit(job(1).named("key", "print"));
+
+    assertThat(jobs.submitted(FakeWork.KIND, "key", "print")).contains(job.id());
+    assertThat(jobs.submitted("other", "key", "print")).isEmpty();
+    assertThatThrownBy(() -> jobs.submitted(FakeWork.KIND, "key", "other print"))
+        .isInstanceOf(IdempotencyConflictException.class);
+  }
+
+  @Test
   void aKeyOfAnotherRequestIsRefused() {
     var first = jobs.submit(keyed("key", "print"));
 
@@ -94,6 +105,21 @@ abstract class JobsContract extends DeletionContract {
     var ids = atOnce(8, () -> jobs.submit(keyed("key", "print")).id()).stream().distinct().toList();
 
     assertThat(jobs.list(all(10))).extracting(Job::id).isEqualTo(ids);
+  }
+
+  @Test
+  void aConditionThatFailsLeavesNoJob() {
+    assertThatThrownBy(
+            () ->
+                jobs.submit(
+                    job(3),
+                    () -> {
+                      throw new IllegalStateException("the images are gone");
+                    }))
+        .hasMessage("the images are gone");
+
+    assertThat(jobs.list(all(10))).isEmpty();
+    assertThat(executions()).isEmpty();
   }
 
   @Test
@@ -124,9 +150,24 @@ abstract class JobsContract extends DeletionContract {
     Collections.reverse(submitted);
 
     var first = jobs.list(all(3));
-    var second = jobs.list(new JobQuery(null, null, first.get(2).id(), 3));
+    var second = jobs.list(after(first.get(2), 3));
 
     assertThat(Stream.concat(first.stream(), second.stream())).containsExactlyElementsOf(submitted);
+  }
+
+  @Test
+  void pagesGoOnAfterAJobThatIsGone() {
+    var oldest = jobs.submit(job(1));
+    var older = jobs.submit(job(1));
+    var last = jobs.submit(job(1));
+    jobs.delete(jobs.cancel(last.id()).id());
+
+    assertThat(jobs.list(after(last, 10))).containsExactly(older, oldest);
+  }
+
+  private static JobQuery after(Job job, int limit) {
+    var place = JobPlace.parse(JobPlace.of(job).text());
+    return new JobQuery(null, null, place, limit);
   }
 
   @Test
@@ -147,12 +188,48 @@ abstract class JobsContract extends DeletionContract {
     claim(job, 2);
     claim(job, 4);
 
-    assertThat(positions(jobs.evaluations(job.id(), 3, 10))).containsExactly(3, 4);
-    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.RUNNING, 0, 10)))
+    assertThat(positions(jobs.evaluations(job.id(), 3, 10).list())).containsExactly(3, 4);
+    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.RUNNING, 0, 10).list()))
         .containsExactly(2, 4);
-    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.QUEUED, 1, 1)))
+    assertThat(positions(jobs.evaluations(job.id(), EvaluationState.QUEUED, 1, 1).list()))
         .containsExactly(1);
     assertThat(jobs.evaluation(job.id(), 5)).isEmpty();
+  }
+
+  @Test
+  void evaluationsAreReadAsFarAsAsked() {
+    var job = jobs.submit(job(5));
+
+    assertThat(jobs.evaluations(job.id(), 1, 2).next()).isEqualTo(3);
+    assertThat(jobs.evaluations(job.id(), 3, 2).next()).isNull();
+    assertThat(jobs.evaluations(job.id(), 5, 2)).isEqualTo(new Evaluations(List.of(), null));
+  }
+
+  @Test
+  void largeResultsAreReadAFewAtATime() {
+    var job = jobs.submit(job(5));
+    var large = "\"" + "x".repeat(3_000_000) + "\"";
+    work.does(evaluation -> Outcome.success(large));
+    rig.run(job);
+
+    var first = jobs.evaluations(job.id(), EvaluationState.SUCCEEDED, 0, 5);
+    var last = jobs.evaluations(job.id(), 4, 5);
+    var all = new ArrayList<Integer>();
+    jobs.forEachEvaluation(job.id(), evaluation -> all.add(evaluation.position()));
+
+    assertThat(positions(first.list())).containsExactly(0, 1);
+    assertThat(first.next()).isEqualTo(2);
+    assertThat(last.next()).isNull();
+    assertThat(all).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aResultThatIsTooLargeIsReadAlone() {
+    var job = jobs.submit(job(2));
+    work.does(evaluation -> Outcome.success("\"" + "x".repeat(9_000_000) + "\""));
+    rig.run(job);
+
+    assertThat(positions(jobs.evaluations(job.id(), 0, 2).list())).containsExactly(0);
   }
 
   @Test

@@ -105,7 +105,7 @@ abstract class WorkersContract {
     await()
         .untilAsserted(
             () ->
-                assertThat(jobs.evaluations(job.id(), 0, 8))
+                assertThat(jobs.evaluations(job.id(), 0, 8).list())
                     .extracting(Evaluation::state)
                     .containsOnly(EvaluationState.QUEUED));
 

@@ -34,14 +34,17 @@ class DatasetController {
   private final DatasetIntake intake;
   private final StoredDatasets datasets;
   private final DatasetPreview preview;
-  private final DatasetUse use;
+  private final DatasetRemoval removal;
 
   DatasetController(
-      DatasetIntake intake, StoredDatasets datasets, DatasetPreview preview, DatasetUse use) {
+      DatasetIntake intake,
+      StoredDatasets datasets,
+      DatasetPreview preview,
+      DatasetRemoval removal) {
     this.intake = intake;
     this.datasets = datasets;
     this.preview = preview;
-    this.use = use;
+    this.removal = removal;
   }
 
   @PostMapping(
@@ -115,16 +118,7 @@ class DatasetController {
       description = "It came with the service, or a job that has not ended reads it.")
   ResponseEntity<Void> delete(
       @Parameter(description = ID_OR_NAME, example = "noise") @PathVariable String idOrName) {
-    var stored = find(idOrName);
-    if (stored.builtIn()) {
-      throw new BuiltInDatasetException(stored.dataset().name());
-    }
-    use.openJob(stored.dataset().id())
-        .ifPresent(
-            job -> {
-              throw new DatasetInUseException(stored.dataset().name(), job);
-            });
-    datasets.delete(stored.dataset().id());
+    removal.remove(find(idOrName));
     return ResponseEntity.noContent().build();
   }
 

@@ -31,10 +31,11 @@ record DatasetForm(
                     + " as in `cat/1.png`, `train/cat/1.png` or `pets/train/cat/1.png`; see"
                     + " `labels` for what folders mean. Files that are no pictures are passed over"
                     + " and counted. All but zip may be gzipped.",
-            allowableValues = {"cifar10", "cifar100", "idx", "folders"})
+            defaultValue = AUTO,
+            allowableValues = {AUTO, "cifar10", "cifar100", "idx", "folders"})
         @Pattern(
-            regexp = "cifar10|cifar100|idx|folders",
-            message = "must be one of cifar10, cifar100, idx, folders")
+            regexp = AUTO + "|cifar10|cifar100|idx|folders",
+            message = "must be one of auto, cifar10, cifar100, idx, folders")
         @Nullable String format,
     @Schema(description = "The files.", requiredMode = Schema.RequiredMode.REQUIRED)
         @NotEmpty(message = "at least one file is required")
@@ -60,10 +61,13 @@ record DatasetForm(
                     + " is numbers; `tags` if all are 0 or 1."
                     + " `class`: two or more folders, one for each class."
                     + " `none`: pictures in one folder, or in none.",
-            allowableValues = {"none", "class", "mask", "tags", "vector", "map", "fine", "coarse"})
+            defaultValue = AUTO,
+            allowableValues = {
+              AUTO, "none", "class", "mask", "tags", "vector", "map", "fine", "coarse"
+            })
         @Pattern(
-            regexp = LabelRequest.PATTERN,
-            message = "must be one of none, class, mask, tags, vector, map, fine, coarse")
+            regexp = AUTO + "|" + LabelRequest.PATTERN,
+            message = "must be one of auto, none, class, mask, tags, vector, map, fine, coarse")
         @Nullable String labels,
     @Schema(description = "The value of pixels of masks that do not count.", defaultValue = "255")
         @Min(0)
@@ -74,10 +78,11 @@ record DatasetForm(
                 "Which part is taken of folders such as `train/cat/1.png` and `test/cat/1.png`, or"
                     + " of CIFAR files of which some are called `test`; must be said where there"
                     + " is more than one.",
-            allowableValues = {"train", "val", "valid", "validation", "test", "all"})
+            defaultValue = AUTO,
+            allowableValues = {AUTO, "train", "val", "valid", "validation", "test", "all"})
         @Pattern(
-            regexp = Part.PATTERN,
-            message = "must be one of train, val, valid, validation, test, all")
+            regexp = AUTO + "|" + Part.PATTERN,
+            message = "must be one of auto, train, val, valid, validation, test, all")
         @Nullable String part,
     @Schema(
             description =
@@ -86,6 +91,19 @@ record DatasetForm(
                     + " tables have names of their own.",
             defaultValue = "[]")
         @Nullable List<@Size(min = 1, max = 255) String> classNames) {
+
+  /** What leaves the choice to the files; forms that offer words cannot offer none. */
+  private static final String AUTO = "auto";
+
+  DatasetForm {
+    format = said(format);
+    labels = said(labels);
+    part = said(part);
+  }
+
+  private static @Nullable String said(@Nullable String word) {
+    return AUTO.equals(word) ? null : word;
+  }
 
   NewDataset request() {
     return new NewDataset(

@@ -96,6 +96,17 @@ class StoredDatasets {
     addClasses(dataset);
   }
 
+  /**
+   * Keeps others from deleting the dataset until the transaction ends; tells whether it is there.
+   */
+  boolean lock(String id) {
+    return jdbc.sql("SELECT id FROM dataset WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
   /** Deletes the dataset with its images; tells whether it was there. */
   boolean delete(String id) {
     return jdbc.sql("DELETE FROM dataset WHERE id = :id").param("id", id).update() == 1;

@@ -8,6 +8,7 @@ import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
 import io.zico.job.Job;
+import io.zico.job.JobPlace;
 import io.zico.job.JobQuery;
 import io.zico.job.Jobs;
 import io.zico.job.NoSuchJobException;
@@ -43,9 +44,9 @@ class JobsController {
   @Operation(operationId = "listJobs", summary = "Lists jobs, the newest first")
   Page<JobResource> list(JobFilter filter, PageRequest page) {
     var list = "jobs of kind %s in state %s".formatted(filter.kind(), filter.state());
-    var after = page.after(list, UUID::fromString).orElse(null);
+    var after = page.after(list, JobPlace::parse).orElse(null);
     var found = jobs.list(new JobQuery(filter.kind(), filter.state(), after, page.size() + 1));
-    return Page.of(found, page, list, job -> job.id().toString()).map(this::resource);
+    return Page.of(found, page, list, job -> JobPlace.of(job).text()).map(this::resource);
   }
 
   @GetMapping("/{id}")

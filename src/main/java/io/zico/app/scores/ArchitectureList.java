@@ -3,6 +3,7 @@ package io.zico.app.scores;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.web.Csv;
 import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.StrictJson;
 import io.zico.app.web.Utf8;
@@ -74,6 +75,15 @@ class ArchitectureList {
       throw fault("the file could not be read; send it again");
     }
     return lines.architectures();
+  }
+
+  /**
+   * Checks a list that came as JSON.
+   *
+   * @param faults takes what is wrong with it, besides what is known
+   */
+  void check(List<ArchitectureRequest> list, Faults faults) {
+    json.validateEach(list, "/architectures", faults);
   }
 
   static InvalidRequestException fault(String message) {

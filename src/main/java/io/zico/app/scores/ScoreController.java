@@ -19,7 +19,9 @@ import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
 import io.zico.app.web.PreferredWait;
+import io.zico.app.web.Seats;
 import io.zico.job.EvaluationState;
+import io.zico.job.Job;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -49,16 +51,18 @@ class ScoreController {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Scores scores;
+  private final Seats seats;
 
-  ScoreController(Scores scores) {
+  ScoreController(Scores scores, Seats seats) {
     this.scores = scores;
+    this.seats = seats;
   }
 
   @Operation(
       operationId = "createScore",
       summary = "Score a list of architectures",
       description =
-          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N seconds, and answers 200 if the job has ended by then.")
+          "Answers 202 and works on; poll the Location. With `Prefer: wait=N` it waits up to N seconds, and answers 200 if the job has ended by then; where many wait already it does not, and answers 202 without `Preference-Applied`.")
   @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = APPLICATION_JSON_VALUE, produces = APPLICATION_JSON_VALUE)
@@ -121,7 +125,7 @@ class ScoreController {
       operationId = "listScoreResults",
       summary = "Read results, while the job runs and after",
       description =
-          "In the order of the list. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
+          "In the order of the list. A page ends before its size where its items are large: only one without a `nextPageToken` is the last. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_JSON_VALUE)
   Page<ScoreItem> results(
       @PathVariable UUID id,
@@ -155,16 +159,21 @@ class ScoreController {
 
   private ResponseEntity<ScoreResource> answer(UUID id, @Nullable PreferredWait wait)
       throws InterruptedException {
-    var job = wait == null ? scores.find(id) : scores.await(id, wait.duration());
+    try (var seat = seats.take(wait)) {
+      return answer(scores.await(id, seat.granted().duration()), seat.granted());
+    }
+  }
+
+  private ResponseEntity<ScoreResource> answer(Job job, PreferredWait wait) {
     var response =
         job.state().isTerminal()
             ? ResponseEntity.ok()
             : ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1");
-    if (wait != null && wait.seconds() > 0) {
+    if (wait.seconds() > 0) {
       response.header("Preference-Applied", wait.applied());
     }
     return response
-        .location(URI.create("/v1/scores/" + id))
+        .location(URI.create("/v1/scores/" + job.id()))
         .body(scores.resource(scores.view(job)));
   }
 }

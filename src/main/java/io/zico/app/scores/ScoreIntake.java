@@ -2,25 +2,22 @@ package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.DatasetNames;
+import io.zico.app.scoring.DatasetRegister;
 import io.zico.app.scoring.ProtocolRequest;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
-import io.zico.core.architecture.Fingerprint;
+import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
-import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
 import io.zico.job.ProcessProperties;
 import io.zico.job.Role;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,19 +29,19 @@ class ScoreIntake {
   private static final int MOST_NAMES = 20;
 
   private final Datasets datasets;
-  private final DatasetNames names;
+  private final DatasetRegister register;
   private final SlotPool slots;
   private final Role role;
   private final JsonMapper json;
 
   ScoreIntake(
       Datasets datasets,
-      DatasetNames names,
+      DatasetRegister register,
       SlotPool slots,
       ProcessProperties process,
       JsonMapper json) {
     this.datasets = datasets;
-    this.names = names;
+    this.register = register;
     this.slots = slots;
     this.role = process.role();
     this.json = json;
@@ -54,13 +51,9 @@ class ScoreIntake {
    * Makes a job of the request. Architectures that are faulty become evaluations that have failed.
    *
    * @param faults what is known to be wrong with the request
-   * @throws io.zico.app.web.InvalidRequestException if the request is faulty, or every architecture
+   * @throws InvalidRequestException if the request is faulty, or every architecture
    */
-  NewJob job(
-      ScoreRequest request,
-      List<ArchitectureRequest> architectures,
-      Faults faults,
-      @Nullable String key) {
+  NewJob job(ScoreRequest request, List<ArchitectureRequest> architectures, Faults faults) {
     var dataset = dataset(request, faults);
     checkProxies(request, faults);
     checkLoss(request.protocolOrDefault(), faults);
@@ -80,18 +73,20 @@ class ScoreIntake {
     var evaluations = architectures.stream().map(door::evaluation).toList();
     door.close();
     var text = json.writeValueAsString(spec);
-    return new NewJob(
-        ScoreWork.KIND,
-        text,
-        evaluations,
-        key,
-        fingerprint(text, evaluations),
-        dataset.orElseThrow().id());
+    return new NewJob(ScoreWork.KIND, text, evaluations, null, null, dataset.orElseThrow().id());
   }
 
-  private static String fingerprint(String spec, List<NewEvaluation> evaluations) {
-    return Fingerprint.of(
-        Stream.concat(Stream.of(spec), evaluations.stream().map(NewEvaluation::payload)).toList());
+  /**
+   * Keeps the dataset of a job in its place until the transaction ends.
+   *
+   * @throws InvalidRequestException if it was deleted since the job was made
+   */
+  void hold(ScoreRequest request, NewJob job) {
+    if (!register.hold(Objects.requireNonNull(job.needs()))) {
+      var name = request.protocolOrDefault().datasetOrDefault();
+      var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
+      throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
+    }
   }
 
   /** What can be said of the architectures where the protocol is faulty or unknown. */
@@ -128,7 +123,7 @@ class ScoreIntake {
     var name = request.protocolOrDefault().datasetOrDefault();
     var dataset = datasets.find(name);
     if (dataset.isEmpty()) {
-      faults.add("/protocol/dataset", unknown("dataset", name, names.first(MOST_NAMES)), name);
+      faults.add("/protocol/dataset", unknown("dataset", name, register.first(MOST_NAMES)), name);
     }
     dataset
         .filter(found -> !request.protocolOrDefault().accepts(found))

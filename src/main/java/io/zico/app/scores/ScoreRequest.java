@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
 import io.zico.app.scoring.ProtocolRequest;
+import io.zico.core.architecture.Fingerprint;
 import io.zico.job.NewJob;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,10 +13,13 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The body of {@code POST /v1/scores}. */
+/** The body of {@code POST /v1/scores}; its architectures are checked one by one. */
 @Schema(
     description = "Architectures to score, with which proxies, under which protocol.",
     example =
@@ -41,7 +45,7 @@ record ScoreRequest(
                         "[\"|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|\"]"),
             schema = @Schema(oneOf = {String.class, ArchitectureRequest.class}))
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
-        @Nullable List<@NotNull @Valid ArchitectureRequest> architectures,
+        @Nullable List<ArchitectureRequest> architectures,
     @Schema(
             description = "Names of proxies: see /v1/proxies.",
             defaultValue = "[\"zico\"]",
@@ -68,6 +72,18 @@ record ScoreRequest(
 
   Defaults defaults() {
     return new Defaults(space, Optional.ofNullable(parameters).orElse(Map.of()));
+  }
+
+  /**
+   * Tells this request from others, however it is spelt and whichever way its list came.
+   *
+   * @param list of architectures
+   */
+  String fingerprint(List<ArchitectureRequest> list, JsonMapper json) {
+    var sorted = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    var rest = new ScoreRequest(space, parameters, null, proxies, protocol, layers);
+    return Fingerprint.of(
+        Stream.concat(Stream.of(rest), list.stream()).map(sorted::writeValueAsString).toList());
   }
 
   boolean layersOrDefault(int architectures) {

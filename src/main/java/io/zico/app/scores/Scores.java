@@ -12,6 +12,7 @@ import io.zico.app.web.PageRequest;
 import io.zico.job.EvaluationState;
 import io.zico.job.Job;
 import io.zico.job.Jobs;
+import io.zico.job.NewJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Scores {
 
-  /** Lists up to this length come with their job. */
+  /** Lists up to this length come with their job, unless they are large all the same. */
   private static final int SHORT = 20;
 
   private final Jobs jobs;
@@ -52,6 +53,7 @@ class Scores {
     if (list.isEmpty() && request.readable().isPresent() && !request.faults().concern(missing)) {
       request.faults().add(missing);
     }
+    list.ifPresent(present -> architectures.check(present, request.faults()));
     return submit(request, list.orElse(List.of()), key);
   }
 
@@ -71,8 +73,21 @@ class Scores {
       Checked<ScoreRequest> request, List<ArchitectureRequest> list, @Nullable IdempotencyKey key) {
     var readable =
         request.readable().orElseThrow(() -> new InvalidRequestException(request.faults().list()));
-    var name = Optional.ofNullable(key).map(IdempotencyKey::value).orElse(null);
-    return jobs.submit(intake.job(readable, list, request.faults(), name)).id();
+    if (key == null || !request.faults().isEmpty()) {
+      return add(readable, intake.job(readable, list, request.faults()));
+    }
+    var print = readable.fingerprint(list, json);
+    // before anything is checked that may have changed since, such as the dataset
+    return jobs.submitted(ScoreWork.KIND, key.value(), print)
+        .orElseGet(
+            () ->
+                add(
+                    readable,
+                    intake.job(readable, list, request.faults()).named(key.value(), print)));
+  }
+
+  private UUID add(ScoreRequest request, NewJob job) {
+    return jobs.submit(job, () -> intake.hold(request, job)).id();
   }
 
   private List<ArchitectureRequest> read(MultipartFile file, Faults faults) {
@@ -94,8 +109,11 @@ class Scores {
 
   /** The job, with its results where there are few. */
   ScoreView view(Job job) {
-    var evaluations = job.total() <= SHORT ? jobs.evaluations(job.id(), 0, SHORT) : null;
-    return new ScoreView(job, evaluations);
+    if (job.total() > SHORT) {
+      return new ScoreView(job, null);
+    }
+    var evaluations = jobs.evaluations(job.id(), 0, SHORT);
+    return new ScoreView(job, evaluations.next() == null ? evaluations.list() : null);
   }
 
   ScoreResource resource(ScoreView view) {
@@ -107,9 +125,11 @@ class Scores {
     find(id);
     var list = "results of %s in state %s".formatted(id, state);
     int from = page.after(list, Integer::parseInt).orElse(0);
-    var oneMore = jobs.evaluations(id, state, from, page.size() + 1);
-    return Page.of(oneMore, page, list, last -> String.valueOf(last.position() + 1))
-        .map(ScoreItem::of);
+    var found = jobs.evaluations(id, state, from, page.size());
+    var items = found.list().stream().map(ScoreItem::of).toList();
+    return found.next() == null
+        ? Page.last(items)
+        : Page.of(items, list, String.valueOf(found.next()));
   }
 
   ScoreItem result(UUID id, int position) {

@@ -94,7 +94,7 @@ public class Evaluator {
   private List<Piece> record(EvidenceKey key, Trial trial) throws InterruptedException {
     var pieces = Piece.of(recorder.record(trial), versions.text());
     if (isShared(trial.initialization())) {
-      pieces.forEach(piece -> store.add(key, piece.row(trial.network())));
+      Uninterrupted.run(() -> pieces.forEach(piece -> store.add(key, piece.row(trial.network()))));
     }
     return pieces;
   }

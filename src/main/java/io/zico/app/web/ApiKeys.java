@@ -1,8 +1,8 @@
 package io.zico.app.web;
 
+import io.zico.core.architecture.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,11 +45,7 @@ public record ApiKeys(@DefaultValue List<String> apiKeys) {
   }
 
   private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Fingerprint.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -1,14 +1,21 @@
 package io.zico.app.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a request, so that the client hears of everything at once. */
 public final class Faults {
 
+  /** Beyond this many, a list of faults helps nobody and costs memory. */
+  static final int MOST = 1_000;
+
   private final List<Fault> list = new ArrayList<>();
+
+  /** The pointers of all faults, and those of all that they are within. */
+  private final Set<String> places = new HashSet<>();
 
   /** Notes a fault in the body, at a JSON pointer (RFC 6901). */
   public Faults add(String pointer, String detail) {
@@ -20,10 +27,26 @@ public final class Faults {
     return add(Fault.at(pointer, detail, value));
   }
 
-  /** Notes a fault. */
+  /**
+   * Notes a fault.
+   *
+   * @throws InvalidRequestException if it is one too many
+   */
   public Faults add(Fault fault) {
+    if (list.size() == MOST) {
+      list.add(Fault.at("", "there are more faults than these %,d".formatted(MOST)));
+    }
+    throwIfMoreThan(MOST);
     list.add(fault);
+    addPlaces(fault.pointer());
     return this;
+  }
+
+  private void addPlaces(@Nullable String pointer) {
+    var place = pointer;
+    while (place != null && places.add(place)) {
+      place = outer(place);
+    }
   }
 
   public boolean isEmpty() {
@@ -41,9 +64,7 @@ public final class Faults {
 
   /** Refuses the request if anything is wrong with it. */
   public void throwIfAny() {
-    if (!list.isEmpty()) {
-      throw new InvalidRequestException(list);
-    }
+    throwIfMoreThan(0);
   }
 
   /**
@@ -51,11 +72,18 @@ public final class Faults {
    * it is not what the client sent.
    */
   public boolean concern(Fault other) {
-    return list.stream().anyMatch(fault -> isWithin(fault.pointer(), other.pointer()));
+    return other.pointer() != null && places.contains(other.pointer());
   }
 
-  private static boolean isWithin(@Nullable String inner, @Nullable String outer) {
-    return Objects.equals(inner, outer)
-        || (inner != null && outer != null && inner.startsWith(outer + "/"));
+  private void throwIfMoreThan(int number) {
+    if (list.size() > number) {
+      throw new InvalidRequestException(list);
+    }
+  }
+
+  /** The place around a place; null for the whole of the body. */
+  private static @Nullable String outer(String pointer) {
+    int end = pointer.lastIndexOf('/');
+    return end < 0 ? null : pointer.substring(0, end);
   }
 }

@@ -14,9 +14,6 @@ import tools.jackson.databind.deser.ValueInstantiator;
 /** Notes each value that does not fit and lets the reading go on with a placeholder. */
 final class MismatchCollector extends DeserializationProblemHandler {
 
-  /** Beyond this many, a list of faults helps nobody and costs memory. */
-  private static final int MOST = 1_000;
-
   private final Faults faults;
 
   MismatchCollector(Faults faults) {
@@ -117,9 +114,6 @@ final class MismatchCollector extends DeserializationProblemHandler {
 
   private void note(String pointer, String detail, @Nullable Object value) {
     faults.add(pointer, detail, value);
-    if (faults.size() >= MOST) {
-      faults.throwIfAny();
-    }
   }
 
   private static String pointer(DeserializationContext context) {

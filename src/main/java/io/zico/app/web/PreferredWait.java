@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 @Schema(type = "string", example = "wait=10", description = "wait=N, in seconds, at most 60.")
 public record PreferredWait(int seconds) {
 
+  /** Not at all. */
+  public static final PreferredWait NONE = new PreferredWait(0);
+
   private static final int LONGEST = 60;
 
   private static final Pattern WAIT =

@@ -1,7 +1,10 @@
 package io.zico.app.web;
 
+import io.zico.job.NewJob;
 import jakarta.validation.Validator;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -16,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON and reports all that does not fit, instead of stopping at the first fault. */
 public final class StrictJson {
+
+  /** No list of a request is longer than that of the evaluations of a job. */
+  private static final int LONGEST = NewJob.MAX_EVALUATIONS;
 
   private final Validator validator;
   private final JsonMapper strict;
@@ -82,7 +88,7 @@ public final class StrictJson {
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .withAttribute(MismatchCollector.class, collector)
             .withHandler(collector);
-    try (var parser = new FiniteNumbers(source.open(reader))) {
+    try (var parser = new ListLimit(new FiniteNumbers(source.open(reader)), LONGEST, faults)) {
       var value = read(reader, parser, faults);
       if (value.isEmpty() && faults.isEmpty()) {
         faults.add("", "a value other than null is required");
@@ -93,9 +99,37 @@ public final class StrictJson {
 
   /** Checks the constraints of a value, besides the faults that are known. */
   void validate(Object value, Faults faults) {
-    Violations.of(validator.validate(value)).stream()
-        .filter(fault -> !faults.concern(fault))
-        .forEach(faults::add);
+    validate(value, "", faults);
+  }
+
+  /**
+   * Checks the constraints of each element of a list, one after the other: with the first fault
+   * that is too many, no more are made.
+   *
+   * @param pointer of the list
+   * @param faults takes what does not fit, besides the faults that are known
+   * @throws InvalidRequestException if there are too many
+   */
+  public void validateEach(List<? extends @Nullable Object> list, String pointer, Faults faults) {
+    for (int i = 0; i < list.size(); i++) {
+      var element = list.get(i);
+      var place = pointer + "/" + i;
+      if (element == null) {
+        note(Fault.at(place, "must not be null"), faults);
+      } else {
+        validate(element, place, faults);
+      }
+    }
+  }
+
+  private void validate(Object value, String place, Faults faults) {
+    Violations.of(validator.validate(value), place).forEach(fault -> note(fault, faults));
+  }
+
+  private static void note(Fault fault, Faults faults) {
+    if (!faults.concern(fault)) {
+      faults.add(fault);
+    }
   }
 
   private static Optional<Object> read(ObjectReader reader, JsonParser parser, Faults faults) {
@@ -103,6 +137,8 @@ public final class StrictJson {
       return Optional.ofNullable(reader.readValue(parser));
     } catch (JacksonIOException e) {
       throw e;
+    } catch (InvalidRequestException e) {
+      return Optional.empty(); // what it says is among the faults
     } catch (DatabindException e) {
       if (faults.isEmpty()) {
         faults.add(pointer(e), "is not what is expected here");

@@ -14,17 +14,27 @@ final class Violations {
 
   private Violations() {}
 
-  /** Faults of a body, in the order of their pointers. */
-  static List<Fault> of(Collection<? extends ConstraintViolation<?>> violations) {
+  /**
+   * Faults of a value, in the order of their pointers.
+   *
+   * @param place pointer of the value in the body
+   */
+  static List<Fault> of(Collection<? extends ConstraintViolation<?>> violations, String place) {
     return violations.stream()
-        .map(Violations::of)
+        .map(violation -> of(violation, place))
         .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::detail))
         .toList();
   }
 
   static Fault of(ConstraintViolation<?> violation) {
+    return of(violation, "");
+  }
+
+  private static Fault of(ConstraintViolation<?> violation, String place) {
     return Fault.at(
-        pointer(violation.getPropertyPath()), violation.getMessage(), violation.getInvalidValue());
+        place + pointer(violation.getPropertyPath()),
+        violation.getMessage(),
+        violation.getInvalidValue());
   }
 
   /** A path such as {@code list[3].name} as {@code /list/3/name}. */

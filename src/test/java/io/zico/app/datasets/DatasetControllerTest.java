@@ -30,7 +30,8 @@ class DatasetControllerTest {
                   library.intake(),
                   library.datasets(),
                   new DatasetPreview(library.images()),
-                  id -> Optional.empty()))
+                  new DatasetRemoval(
+                      library.datasets(), id -> Optional.empty(), library.transactions())))
           .withHttpMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
 
   private MvcTestResult upload(byte[] content) {

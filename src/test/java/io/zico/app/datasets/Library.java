@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that the service has for datasets, on a database of its own. */
@@ -21,7 +22,8 @@ record Library(
     StoredDatasets datasets,
     StoredImages images,
     DatasetIntake intake,
-    DatasetLibrary library) {
+    DatasetLibrary library,
+    TransactionOperations transactions) {
 
   static final Instant NOW = Instant.parse("2026-11-25T12:00:00.123456Z");
 
@@ -41,7 +43,7 @@ record Library(
     var intake =
         new DatasetIntake(datasets, images, transaction, limits, Clock.fixed(NOW, ZoneOffset.UTC));
     return new Library(
-        jdbc, datasets, images, intake, new DatasetLibrary(datasets, images, limits));
+        jdbc, datasets, images, intake, new DatasetLibrary(datasets, images, limits), transaction);
   }
 
   DatasetIntake.Outcome add(String name, Upload upload) {

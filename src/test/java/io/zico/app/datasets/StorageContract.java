@@ -29,10 +29,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +270,60 @@ abstract class StorageContract {
     assertThat(library().rows("dataset_class")).isZero();
     assertThatThrownBy(() -> library().library().draw(dataset, draw(7, 1)))
         .isInstanceOf(UnknownDatasetException.class);
+  }
+
+  @Test
+  void aDatasetIsNotDeletedUnderAJobThatComesIn() throws Exception {
+    var stored = library().add("ten", records(30)).stored();
+    var job = new AtomicReference<UUID>();
+    var removal = removal(id -> Optional.ofNullable(job.get()));
+    var thread = Executors.newSingleThreadExecutor();
+    try {
+      var removing =
+          library()
+              .transactions()
+              .execute(
+                  status -> {
+                    assertThat(library().datasets().lock(stored.dataset().id())).isTrue();
+                    var waiting = thread.submit(() -> removal.remove(stored));
+                    job.set(UUID.randomUUID());
+                    return waiting;
+                  });
+
+      assertThatThrownBy(removing::get).hasCauseInstanceOf(DatasetInUseException.class);
+      assertThat(library().datasets().find("ten")).isPresent();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void aJobDoesNotComeInUnderADeletion() throws Exception {
+    var stored = library().add("ten", records(30)).stored();
+    var thread = Executors.newSingleThreadExecutor();
+    var held = new CompletableFuture<Boolean>();
+    Callable<Boolean> holding =
+        () ->
+            held.complete(
+                library()
+                    .transactions()
+                    .execute(status -> library().datasets().lock(stored.dataset().id())));
+    try {
+      removal(
+              id -> {
+                var unused = thread.submit(holding);
+                return Optional.empty();
+              })
+          .remove(stored);
+
+      assertThat(held.get(1, TimeUnit.MINUTES)).isFalse();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private DatasetRemoval removal(DatasetUse use) {
+    return new DatasetRemoval(library().datasets(), use, library().transactions());
   }
 
   @Test

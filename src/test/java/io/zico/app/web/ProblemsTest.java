@@ -209,6 +209,18 @@ class ProblemsTest {
   }
 
   @Test
+  void refusesWhatWouldFillTheMemory() {
+    var full = "[" + "{},".repeat(19_999) + "{}]";
+    var lists = "[" + (full + ",").repeat(79) + full + "]";
+
+    var response =
+        post("{\"name\": \"a\", \"count\": 1, \"parameters\": {\"x\": %s}}".formatted(lists));
+
+    assertProblem(response, 400, "malformed-json");
+    assertThat(response).bodyText().contains("Token count").doesNotContain("`");
+  }
+
+  @Test
   void namesTheMissingPart() {
     var response = http.post().uri("/v1/probes/parts").multipart().exchange();
 

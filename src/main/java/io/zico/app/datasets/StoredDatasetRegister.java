@@ -1,15 +1,20 @@
 package io.zico.app.datasets;
 
-import io.zico.app.scoring.DatasetNames;
+import io.zico.app.scoring.DatasetRegister;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The names of the datasets in the database. */
+/** The datasets in the database. */
 @Component
-record StoredDatasetNames(StoredDatasets datasets) implements DatasetNames {
+record StoredDatasetRegister(StoredDatasets datasets) implements DatasetRegister {
 
   @Override
   public List<String> first(int most) {
     return datasets.after("", most).stream().map(stored -> stored.dataset().name()).toList();
+  }
+
+  @Override
+  public boolean hold(String id) {
+    return datasets.lock(id);
   }
 }
