@@ -158,9 +158,9 @@ class DjlEvidenceRecorderTest {
 
   @Test
   void exhaustedMemoryNamesTheNodeToo() {
-    // 256 TB
+    // 210 TB
     var network = Architecture.builder(PIXEL);
-    var huge = new Convolution(1, 1, 1, 4_000_000, 1, false);
+    var huge = new Convolution(32_768, 1, 1, 20_000, 1, false);
     var map = network.add("huge", huge, network.input());
     network.add("pool", new GlobalPool(false), map);
 
