@@ -45,9 +45,9 @@ final class WeightInitialization {
     int number = 0;
     for (int position = 0; position < network.nodes().size(); position++) {
       var node = network.nodes().get(position);
-      if (UnscoredWeights.isOwnedBy(node.operator())) {
-        var weights = new UnscoredWeights(node.operator(), network.inputsOf(node).get(0));
-        drawn.put(position, unscored(manager, weights, number++));
+      var weights = UnscoredWeights.of(node, network.inputsOf(node));
+      if (weights.isPresent()) {
+        drawn.put(position, unscored(manager, weights.get(), number++));
       }
     }
     return drawn;
