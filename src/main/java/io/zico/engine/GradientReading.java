@@ -1,13 +1,11 @@
 package io.zico.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.Node;
 import io.zico.core.cost.Costs;
 import io.zico.core.proxy.GradientReduction;
 import io.zico.core.proxy.GradientSignal;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -45,29 +43,16 @@ final class GradientReading {
 
   private static GradientReduction reduce(List<NDArray> batches) {
     var reduction = new GradientReduction();
-    var memory = batches.stream().map(LibTorch::memory).toList();
-    boolean isDouble = batches.get(0).getDataType() == DataType.FLOAT64;
-    int weights = (int) batches.get(0).size();
-    double[][] piece = new double[batches.size()][Math.min(PIECE, weights)];
-    for (int from = 0; from < weights; from += PIECE) {
-      int length = Math.min(PIECE, weights - from);
+    var values = batches.stream().map(HostValues::of).toList();
+    long weights = batches.get(0).size();
+    double[][] piece = new double[batches.size()][(int) Math.min(PIECE, weights)];
+    for (long from = 0; from < weights; from += PIECE) {
+      int length = (int) Math.min(PIECE, weights - from);
       for (int b = 0; b < piece.length; b++) {
-        read(memory.get(b), isDouble, from, length, piece[b]);
+        values.get(b).read(from, length, piece[b]);
       }
       reduction.add(piece, length);
     }
     return reduction;
-  }
-
-  private static void read(
-      ByteBuffer memory, boolean isDouble, int from, int length, double[] target) {
-    if (isDouble) {
-      memory.asDoubleBuffer().get(from, target, 0, length);
-      return;
-    }
-    var floats = memory.asFloatBuffer();
-    for (int i = 0; i < length; i++) {
-      target[i] = floats.get(from + i);
-    }
   }
 }
