@@ -57,7 +57,7 @@ public record TrainingMemory(
         largest = Math.max(largest, elements);
         parameters = Math.addExact(parameters, cost.parameters());
         if (node.operator().isLayer()) {
-          workspaces.add(Workspace.of(node, inputs.get(0)));
+          workspaces.add(Workspace.of(node, inputs.get(0), tiles[i]));
         }
       } catch (ArithmeticException e) {
         throw NodeCost.uncountable(node);

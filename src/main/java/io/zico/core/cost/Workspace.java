@@ -23,12 +23,13 @@ public record Workspace(long unfolded, long blocked, long weights) {
   /** Channels that go through a vector register together. */
   private static final int LANES = 16;
 
-  static Workspace of(Node layer, TensorShape input) {
+  /** What a layer needs that runs once for each tile of an image. */
+  static Workspace of(Node layer, TensorShape input, int tiles) {
     long weights = Costs.weights(layer.operator(), input.channels());
     if (layer.operator() instanceof Convolution convolution) {
       return new Workspace(
-          unfolded(convolution, input, layer.output()),
-          blocked(input) + blocked(layer.output()),
+          Math.multiplyExact(unfolded(convolution, input, layer.output()), tiles),
+          Math.multiplyExact(Math.addExact(blocked(input), blocked(layer.output())), tiles),
           Math.multiplyExact(weights, CONVOLUTION_COPIES));
     }
     return new Workspace(0, 0, Math.multiplyExact(weights, LINEAR_COPIES));
