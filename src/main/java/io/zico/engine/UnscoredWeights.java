@@ -3,6 +3,7 @@ package io.zico.engine;
 import ai.djl.ndarray.types.Shape;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.proxy.Initialization;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,14 @@ record UnscoredWeights(Shape shape, boolean isEmbedding, boolean hasBias) {
     return node.operator().accept(new UnscoredWeightsOf(inputs));
   }
 
-  /** Values that one pixel of the result is made of, as the golden files count them. */
-  double fanIn() {
-    return (double) shape.size() / shape.get(1);
+  /**
+   * What the scale of the weights is made of. PyTorch takes the second dimension for the inputs,
+   * whatever it holds; the golden files count the values that one pixel of the result is made of.
+   */
+  double fanIn(Initialization initialization) {
+    return switch (initialization) {
+      case PYTORCH -> (double) shape.size() / shape.get(0);
+      case CONFORMANCE -> (double) shape.size() / shape.get(1);
+    };
   }
 }

@@ -56,14 +56,15 @@ final class WeightInitialization {
 
   private LayerWeights unscored(NDManager manager, UnscoredWeights weights, int number) {
     var shape = weights.shape();
-    double scale = weights.isEmbedding() ? EMBEDDING_SCALE : scale(weights.fanIn());
+    double fanIn = weights.fanIn(initialization);
+    double scale = weights.isEmbedding() ? EMBEDDING_SCALE : scale(fanIn);
     var values = uniform(Streams.UNSCORED_WEIGHTS + number, scale);
     var weight = Tensors.of(manager, shape, type, values);
     if (!weights.hasBias()) {
       return new LayerWeights(weight, null);
     }
     var outputs = new Shape(shape.get(1));
-    var biases = biases(Streams.UNSCORED_BIASES + number, weights.fanIn());
+    var biases = biases(Streams.UNSCORED_BIASES + number, fanIn);
     return new LayerWeights(weight, Tensors.of(manager, outputs, type, biases));
   }
 

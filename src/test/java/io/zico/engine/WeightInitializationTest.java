@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.sun.management.ThreadMXBean;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
@@ -94,6 +95,15 @@ class WeightInitializationTest {
   private static long allocated() {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  /** torch.nn.ConvTranspose2d(2, 50, 3).weight is uniform in ±1/sqrt(50 * 9). */
+  @Test
+  void transposedConvolutionsAreScaledByTheirOutputs() {
+    var pytorch = new UnscoredWeights(new Shape(2, 50, 3, 3), false, true);
+
+    assertThat(pytorch.fanIn(Initialization.PYTORCH)).isEqualTo(50 * 9);
+    assertThat(pytorch.fanIn(Initialization.CONFORMANCE)).isEqualTo(2 * 9);
   }
 
   private static float[] values(Initialization initialization, Precision precision, String layer) {
