@@ -33,8 +33,8 @@ final class TrialRun implements AutoCloseable {
   private final Map<Integer, LayerWeights> weights;
   private final Map<String, List<NDArray>> gradients = new HashMap<>();
 
-  TrialRun(Trial trial, Device device) {
-    this.manager = NDManager.newBaseManager(device);
+  private TrialRun(Trial trial, Device device, NDManager manager) {
+    this.manager = manager;
     var arrangement = Arrangement.of(trial, device);
     this.network = arrangement.network();
     this.batches = trial.batches();
@@ -43,6 +43,23 @@ final class TrialRun implements AutoCloseable {
     this.layout = arrangement.layout();
     this.constants = new Constants(manager, type, layout);
     this.weights = new WeightInitialization(trial, network).draw(manager);
+  }
+
+  /** Draws the weights; leaves nothing on the device if they do not fit. */
+  static TrialRun of(Trial trial, Device device) {
+    var manager = NDManager.newBaseManager(device);
+    boolean drawn = false;
+    try {
+      var run = new TrialRun(trial, device, manager);
+      drawn = true;
+      return run;
+    } catch (EngineException e) {
+      throw TrialFailedException.at("drawing of weights", e);
+    } finally {
+      if (!drawn) {
+        manager.close();
+      }
+    }
   }
 
   /**

@@ -170,6 +170,20 @@ class DjlEvidenceRecorderTest {
   }
 
   @Test
+  void weightsThatNoMemoryHoldsAreATrialsFailure() {
+    // 562 TB
+    var network = Architecture.builder(TensorShape.of(1 << 20, 1, 1));
+    var huge = new Convolution(1 << 27, 1, 1, 0, 1, false);
+    network.add("pool", new GlobalPool(false), network.add("huge", huge, network.input()));
+    var image = TensorShape.of(1 << 20, 1, 1);
+    var batch = new Batch(image, new float[1 << 20], new int[] {0});
+
+    assertThatThrownBy(() -> unlimited().record(trial(network.build(), List.of(batch))))
+        .isInstanceOf(DeviceMemoryExhaustedException.class)
+        .hasMessageContaining("drawing of weights");
+  }
+
+  @Test
   void trialsThatNeedMoreThanTheDeviceAreRefused() {
     var recorder =
         new DjlEvidenceRecorder(

@@ -35,7 +35,7 @@ public final class EngineProbe {
   public static Parts parts(Trial trial) throws InterruptedException {
     LibTorch.useOneThread();
     double start = cpuSeconds();
-    try (var run = new TrialRun(trial, Device.cpu())) {
+    try (var run = TrialRun.of(trial, Device.cpu())) {
       double initialised = cpuSeconds();
       run.losses();
       double passed = cpuSeconds();

@@ -66,7 +66,7 @@ class FootprintTest {
     Files.writeString(PEAK_RESET, "5");
     long before = bytes("VmRSS:");
 
-    try (var run = new TrialRun(trial, Device.cpu())) {
+    try (var run = TrialRun.of(trial, Device.cpu())) {
       run.evidence();
     }
 
