@@ -1,12 +1,13 @@
 #!/bin/sh
 # Benchmarks: "engine" (what a score costs in the engine), "rewriting" (what running the canonical
-# form is worth), "memory" (5,000 small scores) or "service" (what HTTP and the database add).
-# Set JAVA to use another Java.
+# form is worth), "proxies" (what more proxies cost in the same passes), "memory" (5,000 small
+# scores) or "service" (what HTTP and the database add). Set JAVA to use another Java.
 set -eu
 cd "$(dirname "$0")/../.."
 case "${1:-engine}" in
   engine) main="EngineBenchmark" ;;
   rewriting) main="EngineBenchmark rewriting" ;;
+  proxies) main="EngineBenchmark proxies" ;;
   memory) main="EngineBenchmark memory" ;;
   service) main="ServiceBenchmark" ;;
   *) sed -n 2,4p "$0"; exit 2 ;;

@@ -38,7 +38,7 @@ final class DjlEvidenceRecorder implements EvidenceRecorder {
 
   private static Evidence evidence(Trial trial, ComputeDevice device) throws InterruptedException {
     LibTorch.useOneThread();
-    try (var run = TrialRun.of(trial, device.device())) {
+    try (var run = new TrialRun(trial, device.device())) {
       return run.evidence();
     }
   }

@@ -6,32 +6,80 @@ import io.zico.core.cost.TrainingMemory;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Signal;
+import io.zico.core.proxy.Signal.Pass;
 import java.util.List;
+import java.util.Set;
 
 /** How much of a device's memory networks take under a protocol: an estimate before they run. */
 public record Footprint(
-    Initialization initialization, Precision precision, int batchSize, int batches) {
+    Initialization initialization,
+    Precision precision,
+    int batchSize,
+    int batches,
+    Set<Signal> signals) {
 
-  public static Footprint of(Protocol protocol) {
+  private static final Set<Signal> OF_RECTIFIERS =
+      Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
+
+  public Footprint {
+    signals = Set.copyOf(signals);
+  }
+
+  /** Of what the signals together need. */
+  public static Footprint of(Protocol protocol, Set<Signal> signals) {
     return new Footprint(
-        protocol.initialization(), protocol.precision(), protocol.batchSize(), protocol.batches());
+        protocol.initialization(),
+        protocol.precision(),
+        protocol.batchSize(),
+        protocol.batches(),
+        signals);
   }
 
   static Footprint of(Trial trial) {
+    int batchSize = trial.batches().isEmpty() ? 0 : trial.batches().get(0).size();
     return new Footprint(
         trial.initialization(),
         trial.precision(),
-        trial.batches().get(0).size(),
-        trial.batches().size());
+        batchSize,
+        trial.batches().size(),
+        trial.signals());
   }
 
   /** Bytes at the peak, for the graph that is run for the network. */
   public long bytes(CanonicalForm network) {
-    return bytes(Arrangement.network(network, initialization, precision).nodes());
+    return bytes(Arrangement.network(network, initialization, precision, signals).nodes());
   }
 
   /** Bytes at the peak if just this graph is run. */
   public long bytes(List<Node> nodes) {
-    return TrainingMemory.of(nodes).peakBytes(batchSize, batches, precision.bytes());
+    if (signals.isEmpty()) {
+      return 0;
+    }
+    var memory = TrainingMemory.of(nodes);
+    return Math.max(passes(memory), ownPasses(memory));
+  }
+
+  private long passes(TrainingMemory memory) {
+    int bytes = precision.bytes();
+    var pass = Signal.pass(signals);
+    long needed =
+        pass.isBackward()
+            ? memory.peakBytes(batchSize, pass.batches(batches), bytes)
+            : memory.forwardBytes(pass == Pass.NONE ? 0 : batchSize, bytes);
+    if (signals.contains(Signal.CHANNEL_SALIENCY)) {
+      needed += memory.outputBytes(batchSize, bytes);
+    }
+    if (signals.stream().anyMatch(OF_RECTIFIERS::contains)) {
+      needed += memory.largestBytes(batchSize, bytes);
+    }
+    return needed;
+  }
+
+  /** They are made one after the other, when the usual passes are done. */
+  private long ownPasses(TrainingMemory memory) {
+    return signals.contains(Signal.INPUT_GRADIENTS)
+        ? memory.peakBytes(batchSize, batches, precision.bytes())
+        : 0;
   }
 }

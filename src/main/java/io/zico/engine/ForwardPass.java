@@ -4,13 +4,24 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Zero;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Computes a network's output for one batch, node after node. */
 final class ForwardPass {
+
+  /** Looks on at a pass. */
+  interface Observer {
+
+    /** Sees what a node gives, and answers with what goes on in its place. */
+    NDArray node(int position, NDArray result);
+  }
+
+  static final Observer NOBODY = (position, result) -> result;
 
   private final List<Node> nodes;
   private final Map<Integer, LayerWeights> weights;
@@ -23,12 +34,13 @@ final class ForwardPass {
   }
 
   /** The output of the last node; all results belong to the manager of the images. */
-  NDArray output(NDArray images) {
+  NDArray output(NDArray images, Observer observer) {
     var results = new ArrayList<NDArray>();
     int[] readers = readers();
     for (int position = 0; position < nodes.size(); position++) {
       var inputs = nodes.get(position).inputs();
-      results.add(evaluate(position, inputs.stream().map(results::get).toList(), images));
+      var result = evaluate(position, inputs.stream().map(results::get).toList(), images);
+      results.add(observer.node(position, result));
       for (int input : inputs) {
         if (--readers[input] == 0) {
           results.get(input).close(); // libtorch frees it unless the backward pass needs it
@@ -44,11 +56,16 @@ final class ForwardPass {
    * without gradient for its function's name crashes the virtual machine.
    */
   boolean hasGradient() {
+    return dependsOn(Operator::isLayer);
+  }
+
+  /** Whether a path of gradients leads from any of these nodes to the output. */
+  boolean dependsOn(Predicate<Operator> sources) {
     boolean[] depends = new boolean[nodes.size()];
     for (int position = 0; position < depends.length; position++) {
       var node = nodes.get(position);
       boolean flows = node.inputs().stream().anyMatch(input -> depends[input]);
-      depends[position] = node.operator().isLayer() || (flows && !isZero(node));
+      depends[position] = sources.test(node.operator()) || (flows && !isZero(node));
     }
     return depends[depends.length - 1];
   }

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
  *
  * @param pieces the memory in pieces of so many values, because a buffer ends at two gigabytes
  */
-record HostValues(List<ByteBuffer> pieces, int piece, boolean isDouble) {
+record HostValues(List<ByteBuffer> pieces, int piece, boolean isDouble, long size) {
 
   private static final int PIECE = 1 << 27;
 
@@ -24,7 +24,7 @@ record HostValues(List<ByteBuffer> pieces, int piece, boolean isDouble) {
     boolean isDouble = tensor.getDataType() == DataType.FLOAT64;
     long size = tensor.size();
     if (size <= piece) {
-      return new HostValues(List.of(LibTorch.memory(tensor)), piece, isDouble);
+      return new HostValues(List.of(LibTorch.memory(tensor)), piece, isDouble, size);
     }
     var flat = tensor.reshape(size);
     var pieces =
@@ -33,7 +33,14 @@ record HostValues(List<ByteBuffer> pieces, int piece, boolean isDouble) {
             .mapToObj(from -> LibTorch.slice(flat, 0, from, Math.min(from + piece, size)))
             .map(LibTorch::memory)
             .toList();
-    return new HostValues(pieces, piece, isDouble);
+    return new HostValues(pieces, piece, isDouble, size);
+  }
+
+  /** All values, of a tensor that is known to be small. */
+  double[] all() {
+    double[] values = new double[Math.toIntExact(size)];
+    read(0, values.length, values);
+    return values;
   }
 
   /** Reads some values to the beginning of the target. */

@@ -12,6 +12,16 @@ enum Layout {
   /** All channels of a pixel side by side: 1.6 times as fast on the CPU. */
   CHANNELS_LAST;
 
+  /** All values of each image in a row, in whatever order takes no copying. */
+  NDArray rows(NDArray tensor, int images) {
+    if (this == CHANNELS_FIRST || tensor.getShape().dimension() != 4) {
+      return tensor.reshape(images, -1);
+    }
+    try (var pixels = tensor.transpose(0, 2, 3, 1)) {
+      return pixels.reshape(images, -1);
+    }
+  }
+
   /** A tensor of the same values and shape in this layout; takes the given handle over. */
   NDArray arrange(NDArray tensor) {
     var shape = tensor.getShape();

@@ -51,6 +51,17 @@ final class LibTorch {
     JniUtils.setGradMode(on);
   }
 
+  /** Does something that no backward pass is to go through. */
+  static void unrecorded(Runnable deed) {
+    boolean recording = isRecording();
+    setRecording(false);
+    try {
+      deed.run();
+    } finally {
+      setRecording(recording);
+    }
+  }
+
   /** A tensor on the host with undefined content: fill {@link #memory} before use. */
   static NDArray allocate(NDManager manager, Shape shape, DataType type) {
     return JniUtils.createEmptyNdArray(

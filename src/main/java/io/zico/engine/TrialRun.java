@@ -3,86 +3,63 @@ package io.zico.engine;
 import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.cost.Costs;
 import io.zico.core.data.Batch;
 import io.zico.core.proxy.Evidence;
-import io.zico.core.proxy.GradientSignal;
+import io.zico.core.proxy.Recorded;
+import io.zico.core.proxy.Signal;
+import io.zico.core.proxy.Signal.Pass;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The passes of one trial on one device, all on the calling thread. Owns every tensor that they
  * make.
  *
- * <p>Each batch gets handles of its own on the same weights, so that each has gradients of its own;
- * they stay on the device until all batches are through.
+ * <p>All signals look on at the same passes, of which there are as many as the most demanding one
+ * asks for. Each batch gets handles of its own on the same weights, so that each has gradients of
+ * its own.
  */
 final class TrialRun implements AutoCloseable {
 
-  private final NDManager manager;
-  private final CanonicalForm network;
-  private final List<Batch> batches;
-  private final DataType type;
+  private final TrialSetup setup;
   private final LossFunction lossFunction;
-  private final Layout layout;
-  private final Constants constants;
-  private final Map<Integer, LayerWeights> weights;
-  private final Map<String, List<NDArray>> gradients = new HashMap<>();
+  private final Pass pass;
+  private final Map<Signal, SignalRecorder> recorders = new EnumMap<>(Signal.class);
 
-  private TrialRun(Trial trial, Device device, NDManager manager) {
-    this.manager = manager;
-    var arrangement = Arrangement.of(trial, device);
-    this.network = arrangement.network();
-    this.batches = trial.batches();
-    this.type = Tensors.type(trial.precision());
-    this.lossFunction = new LossFunction(trial.loss(), type);
-    this.layout = arrangement.layout();
-    this.constants = new Constants(manager, type, layout);
-    this.weights = new WeightInitialization(trial, network).draw(manager);
-  }
-
-  /** Draws the weights; leaves nothing on the device if they do not fit. */
-  static TrialRun of(Trial trial, Device device) {
-    var manager = NDManager.newBaseManager(device);
-    boolean drawn = false;
-    try {
-      var run = new TrialRun(trial, device, manager);
-      drawn = true;
-      return run;
-    } catch (EngineException e) {
-      throw TrialFailedException.at("drawing of weights", e);
-    } finally {
-      if (!drawn) {
-        manager.close();
-      }
-    }
+  TrialRun(Trial trial, Device device) {
+    this.setup = TrialSetup.of(trial, device);
+    this.lossFunction = new LossFunction(trial.loss(), setup.type());
+    this.pass = Signal.pass(trial.signals());
+    trial.signals().forEach(signal -> recorders.put(signal, SignalRecorder.of(signal, setup)));
   }
 
   /**
-   * Runs all batches and reduces what they gave.
+   * Runs the batches that are needed and reduces what they gave.
    *
    * @throws InterruptedException if interrupted; looked at between batches
    */
   Evidence evidence() throws InterruptedException {
     var losses = losses();
-    return new Evidence(signals(), losses);
+    return new Evidence(Costs.of(setup.network().source()), losses, recorded());
   }
 
-  /** Runs all batches; the gradients stay on the device. */
+  /** Runs the usual passes; what the recorders keep stays on the device. */
   List<Double> losses() throws InterruptedException {
     boolean recording = LibTorch.isRecording();
-    LibTorch.setRecording(true);
+    LibTorch.setRecording(pass.isBackward());
     try {
       var losses = new ArrayList<Double>();
-      for (var batch : batches) {
+      int batches = pass.batches(setup.batches().size());
+      for (int i = 0; i < batches; i++) {
         if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted after %d batches".formatted(losses.size()));
+          throw new InterruptedException("interrupted after %d batches".formatted(i));
         }
-        losses.add(pass(batch));
+        run(setup.batches().get(i), lookers(i), losses);
       }
       return losses;
     } finally {
@@ -90,49 +67,72 @@ final class TrialRun implements AutoCloseable {
     }
   }
 
-  /** Reduces the gradients of the batches that were run. */
-  List<GradientSignal> signals() {
-    return new GradientReading(network.source(), gradients).signals();
+  /** What the recorders make of the passes, and of passes of their own. */
+  Map<Signal, Recorded> recorded() {
+    var recorded = new EnumMap<Signal, Recorded>(Signal.class);
+    recorders.forEach((signal, recorder) -> recorded.put(signal, recorded(signal, recorder)));
+    return recorded;
+  }
+
+  private static Recorded recorded(Signal signal, SignalRecorder recorder) {
+    try {
+      return recorder.recorded();
+    } catch (EngineException e) {
+      throw TrialFailedException.at("recording of " + signal, e);
+    }
   }
 
   @Override
   public void close() {
-    manager.close();
+    setup.manager().close();
   }
 
-  private double pass(Batch batch) {
-    try (var pass = manager.newSubManager()) {
-      var images = layout.arrange(Tensors.images(pass, batch, type));
-      var leaves = leaves(pass);
-      var forward = new ForwardPass(network, leaves, constants);
-      var loss = lossFunction.of(forward.output(images), batch);
-      if (forward.hasGradient()) {
-        LibTorch.backward(loss);
+  /** Only those that want every batch look on after the first. */
+  private List<SignalRecorder> lookers(int batch) {
+    return recorders.entrySet().stream()
+        .filter(entry -> entry.getKey().pass().batches(batch + 1) > batch)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private void run(Batch batch, List<SignalRecorder> lookers, List<Double> losses) {
+    try (var manager = setup.manager().newSubManager()) {
+      var images = setup.images(manager, batch);
+      var leaves = setup.leaves(manager);
+      var forward = new ForwardPass(setup.network(), leaves, setup.constants());
+      var output = forward.output(images, (position, result) -> show(lookers, position, result));
+      if (!isFinite(output)) {
+        lookers.forEach(SignalRecorder::broken);
       }
-      leaves.forEach(this::keepGradient);
-      return loss.toType(DataType.FLOAT64, false).getDouble();
+      if (pass.isBackward()) {
+        var loss = lossFunction.of(output, batch);
+        if (forward.hasGradient()) {
+          LibTorch.backward(loss);
+        }
+        lookers.forEach(recorder -> recorder.gradients(leaves));
+        losses.add(loss.toType(DataType.FLOAT64, false).getDouble());
+      }
     } catch (EngineException e) {
       throw TrialFailedException.at("loss and backward pass", e);
     }
   }
 
-  private Map<Integer, LayerWeights> leaves(NDManager pass) {
-    var leaves = new HashMap<Integer, LayerWeights>();
-    weights.forEach(
-        (position, layer) ->
-            leaves.put(
-                position, new LayerWeights(LibTorch.leaf(layer.weight(), pass), layer.bias())));
-    return leaves;
+  private static boolean isFinite(NDArray output) {
+    var finite = new AtomicBoolean();
+    LibTorch.unrecorded(
+        () -> {
+          try (var sum = output.sum()) {
+            finite.set(Double.isFinite(HostValues.of(sum).all()[0]));
+          }
+        });
+    return finite.get();
   }
 
-  private void keepGradient(int position, LayerWeights leaf) {
-    LibTorch.gradient(leaf.weight())
-        .ifPresent(
-            gradient -> {
-              gradient.attach(manager);
-              gradients
-                  .computeIfAbsent(network.nodes().get(position).name(), n -> new ArrayList<>())
-                  .add(gradient);
-            });
+  private static NDArray show(List<SignalRecorder> lookers, int position, NDArray result) {
+    var shown = result;
+    for (var recorder : lookers) {
+      shown = recorder.node(position, shown);
+    }
+    return shown;
   }
 }

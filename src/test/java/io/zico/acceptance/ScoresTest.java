@@ -134,6 +134,58 @@ class ScoresTest {
   }
 
   @Test
+  void moreProxiesRecordOnlyWhatIsMissing() {
+    var request =
+        new HashMap<String, Object>(tiny(List.of(CONVOLUTIONS), Map.of("seeds", List.of(78))));
+    request.put("proxies", List.of("zico"));
+    var first = client.score(request).json().at("/results/0/result");
+    request.put("proxies", List.of("snip", "naswot", "zico", "params"));
+    var second = client.score(request).json().at("/results/0/result");
+
+    assertThat(second.at("/runs/0/signals").toString()).isEqualTo("[\"GRADIENTS\"]");
+    assertThat(second.at("/runs/0/cached").asBoolean()).isTrue();
+    assertThat(second.at("/runs/1/signals").toString()).isEqualTo("[\"SALIENCY\",\"AGREEMENT\"]");
+    assertThat(second.at("/runs/1/cached").asBoolean()).isFalse();
+    assertThat(second.at("/scores/zico")).isEqualTo(first.at("/scores/zico"));
+    assertThat(second.at("/scores/snip/layers").size()).isPositive();
+    assertThat(second.at("/scores/naswot/layers")).isEmpty();
+    assertThat(second.at("/scores/naswot").has("structural")).isFalse();
+    assertThat(second.at("/scores/params/mean").asLong())
+        .isEqualTo(second.at("/baselines/params").asLong());
+  }
+
+  @Test
+  void countsTakeNoSlot() {
+    var request = new HashMap<String, Object>(tiny(List.of(CONVOLUTIONS)));
+    request.put("proxies", List.of("params", "macs", "layers"));
+
+    var result = client.score(request).json().at("/results/0/result");
+
+    assertThat(result.get("runs")).isEmpty();
+    assertThat(result.at("/scores/macs/mean").asLong())
+        .isEqualTo(result.at("/baselines/macs").asLong());
+  }
+
+  @Test
+  void aProxyWithoutAScoreLeavesTheOthersTheirs() {
+    // every edge is zero: the classifier sees a bias, and all images look alike
+    var request =
+        new HashMap<String, Object>(
+            tiny(List.of("|none~0|+|none~0|none~1|+|none~0|none~1|none~2|")));
+    request.put("proxies", List.of("naswot", "jacov", "params"));
+
+    var job = client.score(request);
+    var result = job.json().at("/results/0/result");
+
+    assertThat(result.at("/invalid/jacov/cause").asString()).isEqualTo("SINGULAR");
+    assertThat(result.at("/invalid/jacov/detail").asString()).isNotBlank();
+    assertThat(result.at("/scores/params/mean").isNumber()).isTrue();
+    assertThat(result.at("/scores").has("jacov")).isFalse();
+    assertThat(client.get(job.at("/links/results"), "Accept", "text/csv").text())
+        .contains("jacov: the output does not depend on some image");
+  }
+
+  @Test
   void oneBadArchitectureFailsAlone() {
     var job = client.score(tiny(List.of(CONVOLUTIONS, "|nor_conv_3x3~0|+|", OVER_THE_FIRST)));
 

@@ -7,6 +7,8 @@ import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
@@ -18,8 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,6 +59,7 @@ public final class EngineBenchmark {
     switch (arguments.length == 0 ? "engine" : arguments[0]) {
       case "memory" -> memory();
       case "rewriting" -> rewriting();
+      case "proxies" -> sharedPasses(cells(16, 5, 8));
       default -> engine();
     }
   }
@@ -83,6 +88,7 @@ public final class EngineBenchmark {
     var best = cells(16, 5, CELLS.size()).get(0);
     measure("the same, best cell", List.of(best, best, best, best));
     measure("plainnet 450M, 64 px", plainNet());
+    sharedPasses(cells(16, 5, 8));
   }
 
   private static void measure(String name, List<Architecture> architectures) throws Exception {
@@ -146,6 +152,33 @@ public final class EngineBenchmark {
     }
   }
 
+  /** What more proxies cost that look on at the passes of zico: CPU seconds, best of the rounds. */
+  private static void sharedPasses(List<Architecture> architectures) throws Exception {
+    var proxies = List.of("zico", "grad-norm", "snip", "fisher", "naswot", "swap");
+    double[] best = new double[proxies.size()];
+    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < best.length; i++) {
+        best[i] = Math.min(best[i], seconds(architectures, proxies.subList(0, i + 1)));
+      }
+    }
+    for (int i = 0; i < best.length; i++) {
+      print(
+          "%6.3f cpu s, %4.2f of zico: %s", best[i], best[i] / best[0], proxies.subList(0, i + 1));
+    }
+  }
+
+  /** CPU seconds for one architecture. */
+  private static double seconds(List<Architecture> architectures, List<String> proxies)
+      throws Exception {
+    var parts = new Parts(0, 0, 0);
+    for (var architecture : architectures) {
+      var network = CanonicalForm.of(architecture);
+      parts = parts.plus(EngineProbe.parts(trial(network, BATCH, Proxies.needs(proxies))));
+    }
+    return parts.total() / architectures.size();
+  }
+
   /** Architectures per second of wall time when all go through a pool of slots. */
   private static double rate(List<Trial> trials, int slots) throws Exception {
     var recorder = EngineProbe.recorder(slots);
@@ -203,12 +236,22 @@ public final class EngineBenchmark {
   }
 
   private static Trial trial(CanonicalForm network, int batch) {
+    return trial(network, batch, Set.of(Signal.GRADIENTS));
+  }
+
+  private static Trial trial(CanonicalForm network, int batch, Set<Signal> signals) {
     var architecture = network.source();
     var batches =
         ConformanceBatches.of(
             1, architecture.input(), architecture.output().channels(), batch, BATCHES);
     return new Trial(
-        network, Precision.FLOAT32, Initialization.PYTORCH, Loss.CROSS_ENTROPY, 1, batches);
+        network,
+        Precision.FLOAT32,
+        Initialization.PYTORCH,
+        Loss.CROSS_ENTROPY,
+        1,
+        batches,
+        signals);
   }
 
   private static List<Architecture> cells(int channels, int repeats, int count) {

@@ -11,10 +11,12 @@ import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,12 @@ class CanonicalExecutionTest {
     var batches = ConformanceBatches.of(5, TensorShape.of(3, 32, 32), 10, 4, 2);
     return Recorders.record(
         new Trial(
-            form, Precision.FLOAT64, Initialization.CONFORMANCE, Loss.CROSS_ENTROPY, 5, batches));
+            form,
+            Precision.FLOAT64,
+            Initialization.CONFORMANCE,
+            Loss.CROSS_ENTROPY,
+            5,
+            batches,
+            Set.of(Signal.GRADIENTS)));
   }
 }

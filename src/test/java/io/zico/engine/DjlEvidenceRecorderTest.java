@@ -21,12 +21,14 @@ import io.zico.core.proxy.GradientSignal;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Signal;
 import io.zico.core.random.CounterRandom;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.Spaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -225,7 +227,8 @@ class DjlEvidenceRecorderTest {
         Initialization.CONFORMANCE,
         Loss.CROSS_ENTROPY,
         1,
-        batches);
+        batches,
+        Set.of(Signal.GRADIENTS));
   }
 
   private static Trial trial(String cell) {
@@ -237,7 +240,8 @@ class DjlEvidenceRecorderTest {
         Initialization.PYTORCH,
         Loss.CROSS_ENTROPY,
         1,
-        ConformanceBatches.of(1, network.input(), 10, 4, 2));
+        ConformanceBatches.of(1, network.input(), 10, 4, 2),
+        Set.of(Signal.GRADIENTS));
   }
 
   private static Batch batch(int channels) {

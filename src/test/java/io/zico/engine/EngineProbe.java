@@ -35,11 +35,11 @@ public final class EngineProbe {
   public static Parts parts(Trial trial) throws InterruptedException {
     LibTorch.useOneThread();
     double start = cpuSeconds();
-    try (var run = TrialRun.of(trial, Device.cpu())) {
+    try (var run = new TrialRun(trial, Device.cpu())) {
       double initialised = cpuSeconds();
       run.losses();
       double passed = cpuSeconds();
-      run.signals();
+      run.recorded();
       return new Parts(initialised - start, passed - initialised, cpuSeconds() - passed);
     }
   }

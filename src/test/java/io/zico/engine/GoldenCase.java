@@ -7,6 +7,7 @@ import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.Spaces;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,12 +45,27 @@ record GoldenCase(JsonNode json) {
   }
 
   Trial trial(Precision precision) {
-    return new Trial(network(), precision, Initialization.CONFORMANCE, loss(), seed(), batches());
+    return trial(precision, number("batch_size"), Set.of(Signal.GRADIENTS));
   }
 
-  private List<Batch> batches() {
+  /** The same network on batches of another size, for other signals. */
+  Trial trial(Precision precision, int batchSize, Set<Signal> signals) {
+    return new Trial(
+        network(),
+        precision,
+        Initialization.CONFORMANCE,
+        loss(),
+        seed(),
+        batches(batchSize),
+        signals);
+  }
+
+  int batchSize() {
+    return number("batch_size");
+  }
+
+  private List<Batch> batches(int size) {
     var output = network().source().output();
-    int size = number("batch_size");
     int count = number("num_batches");
     return switch (json.get("label_kind").asString()) {
       case "dense" -> ConformanceBatches.dense(seed(), input(), output, size, count);

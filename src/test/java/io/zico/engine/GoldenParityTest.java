@@ -69,6 +69,6 @@ class GoldenParityTest {
   }
 
   private static double score(String proxy, Evidence evidence) {
-    return Proxies.find(proxy).orElseThrow().score(evidence).value();
+    return Proxies.find(proxy).orElseThrow().score(evidence).valid().orElseThrow().value();
   }
 }

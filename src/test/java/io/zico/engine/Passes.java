@@ -84,7 +84,8 @@ final class Passes {
     var shape = Tensors.batch(size, architecture.input());
     var images = layout.arrange(Tensors.of(manager, shape, type, pixels));
     var constants = new Constants(manager, type, layout);
-    return new ForwardPass(asWritten(architecture), weights, constants).output(images);
+    return new ForwardPass(asWritten(architecture), weights, constants)
+        .output(images, ForwardPass.NOBODY);
   }
 
   private static Map<Integer, LayerWeights> weights(

@@ -10,12 +10,14 @@ import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,12 @@ class SpaceExecutionTest {
     var batches = ConformanceBatches.of(5, form.source().input(), 10, 4, 2);
     return Recorders.record(
         new Trial(
-            form, Precision.FLOAT64, Initialization.CONFORMANCE, Loss.CROSS_ENTROPY, 5, batches));
+            form,
+            Precision.FLOAT64,
+            Initialization.CONFORMANCE,
+            Loss.CROSS_ENTROPY,
+            5,
+            batches,
+            Set.of(Signal.GRADIENTS)));
   }
 }

@@ -12,6 +12,7 @@ import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
@@ -19,6 +20,7 @@ import io.zico.fixture.Golden;
 import io.zico.fixture.RankCorrelation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,15 @@ class StatisticalAgreementTest {
     var parameters = ParameterValues.of(space, Map.of("C", 16, "N", 5));
     var form = CanonicalForm.of(space.architecture(row.get(1), parameters));
     var trial =
-        new Trial(form, Precision.FLOAT32, Initialization.PYTORCH, Loss.CROSS_ENTROPY, 0, batches);
-    return Proxies.find("zico").orElseThrow().score(Recorders.record(trial)).value();
+        new Trial(
+            form,
+            Precision.FLOAT32,
+            Initialization.PYTORCH,
+            Loss.CROSS_ENTROPY,
+            0,
+            batches,
+            Set.of(Signal.GRADIENTS));
+    var score = Proxies.find("zico").orElseThrow().score(Recorders.record(trial));
+    return score.valid().orElseThrow().value();
   }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,13 @@ class WeightInitializationTest {
     var batch = new Batch(TensorShape.of(4_096, 1, 1), new float[4_096], new int[] {0});
     var trial =
         new Trial(
-            form, Precision.FLOAT32, Initialization.PYTORCH, Loss.CROSS_ENTROPY, 1, List.of(batch));
+            form,
+            Precision.FLOAT32,
+            Initialization.PYTORCH,
+            Loss.CROSS_ENTROPY,
+            1,
+            List.of(batch),
+            Set.of());
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
       var drawing = new WeightInitialization(trial, form);
       long before = allocated();
@@ -114,7 +121,8 @@ class WeightInitializationTest {
     var network = network();
     var batch = new Batch(network.input(), new float[192], new int[] {0});
     var form = CanonicalForm.of(network);
-    var trial = new Trial(form, precision, initialization, Loss.CROSS_ENTROPY, 1, List.of(batch));
+    var trial =
+        new Trial(form, precision, initialization, Loss.CROSS_ENTROPY, 1, List.of(batch), Set.of());
     try (var manager = NDManager.newBaseManager(Device.cpu())) {
       var values = new HashMap<String, float[]>();
       new WeightInitialization(trial, form)

@@ -16,6 +16,8 @@ import io.zico.core.data.Mismatch;
 import io.zico.core.data.Task;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Signal;
 import io.zico.engine.Footprint;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
@@ -32,9 +34,12 @@ final class Door {
   /** Multiply-accumulates per second and slot that are assumed where nothing was measured. */
   private static final double ASSUMED_SPEED = 5e10;
 
+  private static final double LEAST_SECONDS = 1e-3;
+
   private final Defaults defaults;
   private final Dataset dataset;
   private final Protocol protocol;
+  private final Set<Signal> signals;
   private final Capacity capacity;
   private final JsonMapper json;
   private final Rejections rejections;
@@ -46,12 +51,13 @@ final class Door {
    *
    * @param capacity of those who will run it
    */
-  Door(Defaults defaults, Dataset dataset, Protocol protocol, Capacity capacity, JsonMapper json) {
+  Door(Defaults defaults, Dataset dataset, ScoreSpec spec, Capacity capacity, JsonMapper json) {
     this.defaults = defaults;
     this.capacity = capacity;
     this.json = json;
     this.dataset = dataset;
-    this.protocol = protocol;
+    this.protocol = spec.protocol();
+    this.signals = Proxies.needs(spec.proxies());
     this.rejections = new Rejections(defaults);
   }
 
@@ -155,14 +161,14 @@ final class Door {
   /** The canonical form, which is what runs, may need less than what was written. */
   private void checkMemory(ArchitectureSpec spec) {
     var architecture = spec.architecture();
-    var footprint = Footprint.of(protocol);
+    var footprint = Footprint.of(protocol, signals);
     if (footprint.bytes(architecture.nodes()) <= capacity.deviceBytes()) {
       return;
     }
     long needed = footprint.bytes(CanonicalForm.of(architecture));
     if (needed > capacity.deviceBytes()) {
       throw new InvalidArchitectureException(
-          "a training step at batch size %d in %s needs an estimated %,d MiB, but the largest device has %,d MiB; use a smaller batch or input"
+          "the network at batch size %d in %s needs an estimated %,d MiB, but the largest device has %,d MiB; use a smaller batch or input"
               .formatted(
                   protocol.batchSize(),
                   protocol.precision(),
@@ -171,11 +177,11 @@ final class Door {
     }
   }
 
-  /** A backward pass costs two forward passes; float64 about three times float32. */
+  /** Float64 takes about three times as long as float32; what runs no pass takes some time too. */
   private double seconds(ArchitectureSpec spec) {
-    double passes = 3.0 * protocol.batches() * protocol.seeds().size();
+    double passes = Signal.cost(signals, protocol.batches()) * protocol.seeds().size();
     double slowness = protocol.precision() == Precision.FLOAT64 ? 3 : 1;
     double macs = (double) Costs.of(spec.architecture()).macs();
-    return macs * protocol.batchSize() * passes * slowness / ASSUMED_SPEED;
+    return LEAST_SECONDS + macs * protocol.batchSize() * passes * slowness / ASSUMED_SPEED;
   }
 }

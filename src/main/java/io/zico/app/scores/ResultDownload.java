@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
@@ -86,7 +87,10 @@ record ResultDownload(Jobs jobs, JsonMapper json) {
       cells.add(plain(score.path("mean")));
       cells.add(plain(score.path("standardError")));
     }
-    cells.add(evaluation.state() == EvaluationState.FAILED ? text(result.path("detail")) : "");
+    cells.add(
+        evaluation.state() == EvaluationState.FAILED
+            ? text(result.path("detail"))
+            : invalid(result.path("invalid")));
     cells.add(architecture.path("parameters").isObject() ? parameters(architecture) : "");
     for (var proxy : proxies) {
       var score = result.path("scores").path(proxy);
@@ -96,6 +100,14 @@ record ResultDownload(Jobs jobs, JsonMapper json) {
     }
     cells.add(String.join(" ", result.path("warnings").findValuesAsString("code")));
     return cells;
+  }
+
+  /** Which proxies have no score, and why. */
+  private static String invalid(JsonNode invalid) {
+    return invalid
+        .propertyStream()
+        .map(entry -> "%s: %s".formatted(entry.getKey(), plain(entry.getValue().path("detail"))))
+        .collect(Collectors.joining("; "));
   }
 
   private static String parameters(JsonNode architecture) {

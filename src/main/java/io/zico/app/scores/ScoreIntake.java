@@ -76,8 +76,7 @@ class ScoreIntake {
             request.proxiesOrDefault(),
             request.layersOrDefault(architectures.size()));
     var door =
-        new Door(
-            request.defaults(), dataset.orElseThrow(), protocol, Capacity.of(role, slots), json);
+        new Door(request.defaults(), dataset.orElseThrow(), spec, Capacity.of(role, slots), json);
     var evaluations = architectures.stream().map(door::evaluation).toList();
     door.close();
     var text = json.writeValueAsString(spec);

@@ -6,7 +6,7 @@ import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureSpec.Stored;
 import io.zico.app.scoring.Failure;
 import io.zico.app.scoring.HeapTooSmallException;
-import io.zico.app.scoring.NotFiniteScoreException;
+import io.zico.app.scoring.NoValidScoreException;
 import io.zico.app.scoring.Scorer;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.engine.DeviceMemoryExhaustedException;
@@ -66,8 +66,8 @@ class ScoreWork implements Work {
       var scores = scorer.score(ArchitectureSpec.parse(stored), spec.protocol(), spec.proxies());
       var shown = spec.layers() ? scores : scores.withoutLayers();
       return Outcome.success(json.writeValueAsString(shown));
-    } catch (NotFiniteScoreException e) {
-      return failure("not-finite", String.valueOf(e.getMessage()));
+    } catch (NoValidScoreException e) {
+      return failure("no-valid-score", String.valueOf(e.getMessage()));
     } catch (SlotTooSmallException e) {
       return failure("slot-too-small", String.valueOf(e.getMessage()));
     } catch (HeapTooSmallException e) {

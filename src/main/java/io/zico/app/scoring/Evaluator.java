@@ -2,6 +2,7 @@ package io.zico.app.scoring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.cost.Costs;
 import io.zico.core.data.Batch;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
@@ -10,17 +11,21 @@ import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Signal;
+import io.zico.core.proxy.Signal.Data;
 import io.zico.engine.EvidenceRecorder;
 import io.zico.engine.SlotPool;
 import io.zico.engine.Trial;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way from an architecture and a protocol to evidence: looked up if known, else recorded.
+ * The one way from an architecture and a protocol to evidence: looked up as far as it is known, the
+ * rest recorded in one go.
  */
 @Component
 public class Evaluator {
@@ -50,40 +55,53 @@ public class Evaluator {
   /**
    * Evaluates every seed of the protocol.
    *
+   * @param signals what is needed; without any, nothing is run
    * @throws InterruptedException when the process is going down
    * @throws HeapTooSmallException if the batches do not fit into the heap of this process
    * @throws UnknownDatasetException if the dataset was deleted or changed since the job was taken
    *     in
    */
-  public Observation observe(CanonicalForm form, Protocol protocol) throws InterruptedException {
+  public Observation observe(CanonicalForm form, Protocol protocol, Set<Signal> signals)
+      throws InterruptedException {
     var dataset =
         datasets
             .find(protocol.dataset())
             .filter(found -> found.contentHash().equals(protocol.contentHash()))
             .orElseThrow(() -> new UnknownDatasetException(protocol.dataset()));
+    var costs = Costs.of(form.source());
     var evidence = new TreeMap<Integer, Evidence>();
     var runs = new ArrayList<Run>();
     for (int seed : protocol.seeds()) {
-      var key = new EvidenceKey(form.hash(), protocol.hash(), seed);
-      var known =
-          isShared(protocol.initialization()) ? store.find(key) : Optional.<EvidenceRow>empty();
-      meters.counter("zico.evidence", "cache", known.isPresent() ? "hit" : "miss").increment();
-      var row = known.isPresent() ? known.get() : record(key, trial(form, protocol, dataset, seed));
-      var read = EvidenceCodec.read(form, row.evidence());
-      evidence.put(seed, read);
-      runs.add(Run.of(seed, row, read, known.isPresent()));
+      var pieces = pieces(form, protocol, dataset, seed, signals);
+      evidence.put(seed, Piece.join(costs, pieces));
+      runs.addAll(Run.of(seed, pieces));
     }
     return new Observation(dataset, evidence, runs);
   }
 
-  private EvidenceRow record(EvidenceKey key, Trial trial) throws InterruptedException {
-    var recording = recorder.record(trial);
-    var bytes = EvidenceCodec.write(trial.network(), recording.evidence());
-    var row = new EvidenceRow(bytes, recording.device(), versions.text(), recording.seconds());
-    if (isShared(trial.initialization())) {
-      store.add(key, row);
+  private List<Piece> pieces(
+      CanonicalForm form, Protocol protocol, Dataset dataset, int seed, Set<Signal> signals)
+      throws InterruptedException {
+    var key = new EvidenceKey(form.hash(), protocol.hash(), seed);
+    var pieces = new ArrayList<Piece>();
+    if (isShared(protocol.initialization())) {
+      store.find(key, signals).forEach(row -> pieces.add(Piece.of(form, row)));
     }
-    return row;
+    var missing = new HashSet<>(signals);
+    pieces.forEach(piece -> missing.remove(piece.signal()));
+    meters.counter("zico.evidence", "cache", missing.isEmpty() ? "hit" : "miss").increment();
+    if (!missing.isEmpty()) {
+      pieces.addAll(record(key, trial(form, protocol, dataset, seed, missing)));
+    }
+    return pieces;
+  }
+
+  private List<Piece> record(EvidenceKey key, Trial trial) throws InterruptedException {
+    var pieces = Piece.of(recorder.record(trial), versions.text());
+    if (isShared(trial.initialization())) {
+      pieces.forEach(piece -> store.add(key, piece.row(trial.network())));
+    }
+    return pieces;
   }
 
   /** Conformance weights follow the order of writing, so isomorphic networks do not share them. */
@@ -91,14 +109,16 @@ public class Evaluator {
     return initialization != Initialization.CONFORMANCE;
   }
 
-  private Trial trial(CanonicalForm form, Protocol protocol, Dataset dataset, int seed) {
+  private Trial trial(
+      CanonicalForm form, Protocol protocol, Dataset dataset, int seed, Set<Signal> signals) {
     return new Trial(
         form,
         protocol.precision(),
         protocol.initialization(),
         protocol.loss(),
         seed,
-        batches(form, protocol, dataset, seed));
+        Signal.data(signals) == Data.NONE ? List.of() : batches(form, protocol, dataset, seed),
+        signals);
   }
 
   private List<Batch> batches(CanonicalForm form, Protocol protocol, Dataset dataset, int seed) {

@@ -1,13 +1,18 @@
 package io.zico.app.scoring;
 
+import io.zico.core.proxy.Signal;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of evidence that was recorded before, by architecture, protocol and seed. */
+/**
+ * The table of evidence that was recorded before, by architecture, protocol, seed and signal. A
+ * signal is the same whatever was recorded with it.
+ */
 @Repository
 class EvidenceStore {
 
@@ -19,17 +24,23 @@ class EvidenceStore {
     this.clock = clock;
   }
 
-  Optional<EvidenceRow> find(EvidenceKey key) {
+  /** Those of the signals that are known. */
+  List<EvidenceRow> find(EvidenceKey key, Collection<Signal> signals) {
+    if (signals.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(
             """
-            SELECT evidence, device, engine, seconds FROM evidence
+            SELECT signal, evidence, device, engine, seconds FROM evidence
             WHERE architecture_hash = :architecture AND protocol_hash = :protocol AND seed = :seed
+              AND signal IN (:signals)
             """)
         .param("architecture", key.architectureHash())
         .param("protocol", key.protocolHash())
         .param("seed", key.seed())
+        .param("signals", signals.stream().map(Signal::name).toList())
         .query(EvidenceRow.class)
-        .optional();
+        .list();
   }
 
   /** Keeps the row unless another process was faster; theirs is as good. */
@@ -38,17 +49,21 @@ class EvidenceStore {
       jdbc.sql(
               """
               INSERT INTO evidence
-                (architecture_hash, protocol_hash, seed, evidence, device, engine, seconds, recorded_at)
+                (architecture_hash, protocol_hash, seed, signal, evidence, device, engine, seconds,
+                 recorded_at)
               SELECT CAST(:architecture AS VARCHAR), CAST(:protocol AS VARCHAR), CAST(:seed AS INTEGER),
-                CAST(:evidence AS BYTEA), CAST(:device AS VARCHAR), CAST(:engine AS VARCHAR),
-                CAST(:seconds AS DOUBLE PRECISION), CAST(:now AS TIMESTAMP WITH TIME ZONE)
+                CAST(:signal AS VARCHAR), CAST(:evidence AS BYTEA), CAST(:device AS VARCHAR),
+                CAST(:engine AS VARCHAR), CAST(:seconds AS DOUBLE PRECISION),
+                CAST(:now AS TIMESTAMP WITH TIME ZONE)
               WHERE NOT EXISTS (
                 SELECT 1 FROM evidence
-                WHERE architecture_hash = :architecture AND protocol_hash = :protocol AND seed = :seed)
+                WHERE architecture_hash = :architecture AND protocol_hash = :protocol AND seed = :seed
+                  AND signal = :signal)
               """)
           .param("architecture", key.architectureHash())
           .param("protocol", key.protocolHash())
           .param("seed", key.seed())
+          .param("signal", row.signal().name())
           .param("evidence", row.evidence())
           .param("device", row.device())
           .param("engine", row.engine())

@@ -18,12 +18,15 @@ public record NetworkScores(
     @Schema(description = "Costs as the authors of the space count them, under their own names.")
         Map<String, Double> authorsCounts,
     @Schema(description = "By proxy.") Map<String, ScoreSummary> scores,
+    @Schema(description = "Why other proxies have no score, by proxy.")
+        Map<String, InvalidScore> invalid,
     @Schema(description = "Reasons to trust the scores less.") List<Warning> warnings,
     @Schema(description = "Where each seed was computed.") List<Run> runs) {
 
   public NetworkScores {
     authorsCounts = Collections.unmodifiableMap(new LinkedHashMap<>(authorsCounts));
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+    invalid = Collections.unmodifiableMap(new LinkedHashMap<>(invalid));
     warnings = List.copyOf(warnings);
     runs = List.copyOf(runs);
   }
@@ -32,7 +35,7 @@ public record NetworkScores(
   public NetworkScores withoutLayers() {
     var summaries = new LinkedHashMap<String, ScoreSummary>();
     scores.forEach((proxy, summary) -> summaries.put(proxy, summary.withoutLayers()));
-    return new NetworkScores(hash, baselines, authorsCounts, summaries, warnings, runs);
+    return new NetworkScores(hash, baselines, authorsCounts, summaries, invalid, warnings, runs);
   }
 
   /** What can be had without running the network. */

@@ -6,12 +6,15 @@ import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.ScoreSummary;
 import io.zico.core.proxy.Share;
+import io.zico.core.proxy.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reasons to trust the scores of a network less. */
 final class ScoreWarnings {
@@ -34,14 +37,14 @@ final class ScoreWarnings {
   static List<Warning> of(
       Protocol protocol, Dataset dataset, TensorShape input, Map<String, ScoreSummary> scores) {
     var warnings = new ArrayList<Warning>();
-    addAbout(protocol, warnings);
+    addAbout(protocol, Proxies.needs(scores.keySet()), warnings);
     addAbout(dataset, input, warnings);
     scores.forEach((proxy, score) -> addAbout(proxy, score, protocol, warnings));
     return warnings;
   }
 
-  private static void addAbout(Protocol protocol, List<Warning> warnings) {
-    if (protocol.batches() == 1) {
+  private static void addAbout(Protocol protocol, Set<Signal> signals, List<Warning> warnings) {
+    if (protocol.batches() == 1 && signals.contains(Signal.GRADIENTS)) {
       warnings.add(
           Warning.of(Code.ONE_BATCH, "with one batch no gradient deviates and ZiCo is 0; use 2"));
     }
@@ -78,7 +81,7 @@ final class ScoreWarnings {
 
   private static void addAbout(
       String proxy, ScoreSummary score, Protocol protocol, List<Warning> warnings) {
-    if (score.layers().isEmpty()) {
+    if (score.layers().isEmpty() && score.mean() == 0) {
       warnings.add(
           Warning.of(
               Code.NOTHING_COUNTS, "no layer counts for %s; see exclusions".formatted(proxy)));
@@ -86,19 +89,19 @@ final class ScoreWarnings {
     if (protocol.precision() == Precision.FLOAT32) {
       score.layers().stream()
           .filter(ScoreWarnings::isUnresolved)
-          .max(Comparator.comparingDouble(Share::largestShare))
+          .max(Comparator.comparingDouble(Share::dominance))
           .ifPresent(layer -> warnings.add(dominant(proxy, layer)));
     }
   }
 
   private static boolean isUnresolved(Share layer) {
-    return layer.largestShare() > DOMINANT && layer.largestRatio() > UNRESOLVED;
+    return layer.dominance() > DOMINANT && layer.largestRatio() > UNRESOLVED;
   }
 
   private static Warning dominant(String proxy, Share layer) {
     return Warning.of(
         Code.DOMINANT_WEIGHT,
         "%s: one weight carries %.0f %% of layer %s, and its gradients differ by no more than float32 rounds; use zico:capped, FLOAT64 or 3 batches"
-            .formatted(proxy, 100 * layer.largestShare(), layer.layer()));
+            .formatted(proxy, 100 * layer.dominance(), layer.layer()));
   }
 }

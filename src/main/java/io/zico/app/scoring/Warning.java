@@ -34,7 +34,9 @@ public record Warning(
     /** The output does not depend on the image. */
     BLIND,
     /** Convolutions read maps of one pixel. */
-    COLLAPSED_MAP
+    COLLAPSED_MAP,
+    /** A proxy is asked for what it was not made for. */
+    OUTSIDE_VALIDITY
   }
 
   static Warning of(Code code, String detail) {

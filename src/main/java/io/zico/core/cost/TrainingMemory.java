@@ -16,11 +16,19 @@ import java.util.List;
  * @param activations values kept for one image, summed over all operators
  * @param indices positions of maxima, kept for one image in eight bytes each
  * @param largest values of the largest single output for one image
+ * @param outputs values of the outputs of convolutions and linear layers for one image
+ * @param live values held at a time for one image if no gradients are wanted
  * @param parameters weights, biases, scales and shifts
  * @param workspaces what each layer needs while it is computed
  */
 public record TrainingMemory(
-    long activations, long indices, long largest, long parameters, List<Workspace> workspaces) {
+    long activations,
+    long indices,
+    long largest,
+    long outputs,
+    long live,
+    long parameters,
+    List<Workspace> workspaces) {
 
   /** Gradients and workspace of the size of the largest output that live at the same time. */
   private static final int TRANSIENTS = 3;
@@ -41,6 +49,7 @@ public record TrainingMemory(
     long activations = 0;
     long indices = 0;
     long largest = 0;
+    long outputs = 0;
     long parameters = 0;
     var workspaces = new ArrayList<Workspace>();
     int[] tiles = Tiling.of(nodes);
@@ -57,13 +66,15 @@ public record TrainingMemory(
         largest = Math.max(largest, elements);
         parameters = Math.addExact(parameters, cost.parameters());
         if (node.operator().isLayer()) {
+          outputs = Math.addExact(outputs, elements);
           workspaces.add(Workspace.of(node, inputs.get(0), tiles[i]));
         }
       } catch (ArithmeticException e) {
         throw NodeCost.uncountable(node);
       }
     }
-    return new TrainingMemory(activations, indices, largest, parameters, workspaces);
+    long live = LiveValues.peak(nodes, tiles);
+    return new TrainingMemory(activations, indices, largest, outputs, live, parameters, workspaces);
   }
 
   /**
@@ -74,13 +85,42 @@ public record TrainingMemory(
    * @param bytesPerValue 4 or 8
    */
   public long peakBytes(int batchSize, int batches, int bytesPerValue) {
-    boolean unfolds = bytesPerValue == Double.BYTES; // the direct kernels know float32 only
-    double workspace =
-        workspaces.stream().mapToDouble(layer -> layer.values(batchSize, unfolds)).max().orElse(0);
     double perImage = (double) activations + TRANSIENTS * (double) largest;
-    double values = perImage * batchSize + (double) parameters * (1.0 + batches) + workspace;
+    double values =
+        perImage * batchSize
+            + (double) parameters * (1.0 + batches)
+            + workspace(batchSize, bytesPerValue);
     double bytes = values * bytesPerValue + (double) indices * batchSize * Long.BYTES;
     return (long) (bytes * FRAGMENTATION); // the cast stops at the largest long
+  }
+
+  /** Bytes at the peak of a forward pass that nothing is kept of; of the weights, for no images. */
+  public long forwardBytes(int batchSize, int bytesPerValue) {
+    double perImage = (double) live + largest;
+    double workspace = batchSize == 0 ? 0 : workspace(batchSize, bytesPerValue);
+    return bytes(perImage * batchSize + parameters + workspace, bytesPerValue);
+  }
+
+  /** Bytes of the outputs of all convolutions and linear layers. */
+  public long outputBytes(int batchSize, int bytesPerValue) {
+    return bytes((double) outputs * batchSize, bytesPerValue);
+  }
+
+  /** Bytes of the largest single output. */
+  public long largestBytes(int batchSize, int bytesPerValue) {
+    return bytes((double) largest * batchSize, bytesPerValue);
+  }
+
+  private static long bytes(double values, int bytesPerValue) {
+    return (long) (values * bytesPerValue * FRAGMENTATION);
+  }
+
+  private double workspace(int batchSize, int bytesPerValue) {
+    boolean unfolds = bytesPerValue == Double.BYTES; // the direct kernels know float32 only
+    return workspaces.stream()
+        .mapToDouble(layer -> layer.values(batchSize, unfolds))
+        .max()
+        .orElse(0);
   }
 
   private static long plus(long sum, long values, int times) {

@@ -1,7 +1,10 @@
 package io.zico.core.proxy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every proxy of this build, in catalogue order. */
 public final class Proxies {
@@ -10,7 +13,24 @@ public final class Proxies {
       List.of(
           new Zico(Zico.Variant.OFFICIAL),
           new Zico(Zico.Variant.PAPER),
-          new Zico(Zico.Variant.CAPPED));
+          new Zico(Zico.Variant.CAPPED),
+          new ZicoBc(ZicoBc.Variant.CLASSES),
+          new ZicoBc(ZicoBc.Variant.MAPS),
+          new GradNorm(),
+          new Snip(),
+          new Plain(),
+          new L2Norm(),
+          new Fisher(Fisher.Variant.PAPER),
+          new Fisher(Fisher.Variant.ORIGINAL),
+          new Knas(),
+          new Naswot(Naswot.Variant.PAPER),
+          new Naswot(Naswot.Variant.ORIGINAL),
+          Swap.plain(),
+          Swap.regularised(1e3, 1e6),
+          new Jacov(),
+          new Baseline(Baseline.Count.PARAMS),
+          new Baseline(Baseline.Count.MACS),
+          new Baseline(Baseline.Count.LAYERS));
 
   private Proxies() {}
 
@@ -20,5 +40,14 @@ public final class Proxies {
 
   public static Optional<Proxy> find(String id) {
     return ALL.stream().filter(proxy -> proxy.info().id().equals(id)).findFirst();
+  }
+
+  /** What the engine must record for all of these together. */
+  public static Set<Signal> needs(Collection<String> ids) {
+    return ALL.stream()
+        .map(Proxy::info)
+        .filter(info -> ids.contains(info.id()))
+        .flatMap(info -> info.needs().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,10 +1,12 @@
 package io.zico.core.proxy;
 
+import io.zico.core.proxy.Score.Valid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * One network's scores under several seeds, as one answer.
  *
  * @param version of the proxy: scores of different versions do not compare
- * @param mean over the seeds; the layers' values sum to it
+ * @param mean over the seeds; the layers' values sum to it where the proxy is a sum over layers
  * @param standardError of the mean: sample deviation over the root of the number of seeds; null for
  *     one seed, which says nothing about it
- * @param structural what the shape of the network says; mean over the seeds
- * @param data what the gradients say; mean over the seeds
+ * @param structural what the shape of the network says; mean over the seeds; null if the proxy does
+ *     not tell it from the rest
+ * @param data what the gradients say; mean over the seeds; null likewise
  * @param values the score of each seed
  * @param largestShare the layer in which one weight carries most of the sum; null if none counts
  * @param layers each layer's part, mean over the seeds, in registration order
@@ -26,8 +29,8 @@ public record ScoreSummary(
     String version,
     double mean,
     @Nullable Double standardError,
-    double structural,
-    double data,
+    @Nullable Double structural,
+    @Nullable Double data,
     List<SeedValue> values,
     @Nullable LargestShare largestShare,
     List<Share> layers,
@@ -46,14 +49,14 @@ public record ScoreSummary(
   public record LargestShare(String layer, double share) {}
 
   /**
-   * Summarises valid scores.
+   * Summarises scores.
    *
    * @param proxy which gave them
    * @param scores by seed, at least one
    * @param order the names of all layers, in registration order; a layer may count under some seeds
    *     only
    */
-  public static ScoreSummary of(ProxyInfo proxy, Map<Integer, Score> scores, List<String> order) {
+  public static ScoreSummary of(ProxyInfo proxy, Map<Integer, Valid> scores, List<String> order) {
     var shares = new HashMap<String, List<Share>>();
     var exclusions = new HashMap<String, Exclusion>();
     var values = new ArrayList<SeedValue>();
@@ -71,8 +74,8 @@ public record ScoreSummary(
         proxy.version(),
         mean,
         standardError(values, mean).orElse(null),
-        layers.stream().mapToDouble(Share::structural).sum(),
-        layers.stream().mapToDouble(Share::data).sum(),
+        sum(layers, Share::structural).orElse(null),
+        sum(layers, Share::data).orElse(null),
         values,
         largest(layers).orElse(null),
         layers,
@@ -107,6 +110,12 @@ public record ScoreSummary(
     return Optional.of(Math.sqrt(squares / (n - 1) / n));
   }
 
+  private static Optional<Double> sum(List<Share> layers, Function<Share, @Nullable Double> part) {
+    return layers.isEmpty() || layers.stream().anyMatch(layer -> part.apply(layer) == null)
+        ? Optional.empty()
+        : Optional.of(layers.stream().mapToDouble(layer -> orZero(part.apply(layer))).sum());
+  }
+
   /** A seed under which the layer does not count adds zero. */
   private static Share mean(List<Share> shares, int seeds) {
     double value = 0;
@@ -116,18 +125,32 @@ public record ScoreSummary(
     double largest = 0;
     for (var share : shares) {
       value += share.value() / seeds;
-      structural += share.structural() / seeds;
-      data += share.data() / seeds;
-      counted = Math.max(counted, share.counted());
-      largest = Math.max(largest, share.largestShare());
+      structural += orZero(share.structural()) / seeds;
+      data += orZero(share.data()) / seeds;
+      counted = Math.max(counted, share.counted() == null ? 0 : share.counted());
+      largest = Math.max(largest, share.dominance());
     }
     var first = shares.get(0);
-    return new Share(first.layer(), value, structural, data, first.weights(), counted, largest);
+    return first.structural() == null
+        ? Share.of(first.layer(), value)
+        : new Share(
+            first.layer(),
+            value,
+            structural,
+            data,
+            first.weights(),
+            counted,
+            first.largestShare() == null ? null : Double.valueOf(largest));
+  }
+
+  private static double orZero(@Nullable Double number) {
+    return number == null ? 0 : number;
   }
 
   private static Optional<LargestShare> largest(List<Share> layers) {
     return layers.stream()
-        .reduce((a, b) -> b.largestShare() > a.largestShare() ? b : a)
-        .map(share -> new LargestShare(share.layer(), share.largestShare()));
+        .filter(share -> share.largestShare() != null)
+        .reduce((a, b) -> b.dominance() > a.dominance() ? b : a)
+        .map(share -> new LargestShare(share.layer(), share.dominance()));
   }
 }

@@ -1,8 +1,7 @@
 package io.zico.core.proxy;
 
 import io.zico.core.proxy.Exclusion.Reason;
-import io.zico.core.proxy.ProxyInfo.Direction;
-import io.zico.core.proxy.ProxyInfo.Signal;
+import io.zico.core.proxy.ProxyInfo.Scale;
 import java.util.ArrayList;
 import java.util.Set;
 
@@ -35,13 +34,18 @@ record Zico(Variant variant) implements Proxy {
 
   @Override
   public ProxyInfo info() {
+    var provenance =
+        Provenance.of(
+            variant == Variant.PAPER ? "arXiv 2301.11300, Eq. 15" : "SLDGroup/ZiCo@b0fec65",
+            "the authors' code, layer by layer");
     return new ProxyInfo(
         variant.id,
         "inverse coefficient of variation of the gradients, " + variant.title,
         "1",
-        variant == Variant.PAPER ? "arXiv 2301.11300, Eq. 15" : "SLDGroup/ZiCo@b0fec65",
-        Direction.HIGHER_IS_BETTER,
-        Set.of(Signal.GRADIENTS));
+        Scale.higher("log"),
+        variant == Variant.OFFICIAL ? provenance : provenance.asVariantOf("zico"),
+        Set.of(Signal.GRADIENTS),
+        Validity.anywhere("two batches or more; ranks are stable from 64 images on"));
   }
 
   @Override

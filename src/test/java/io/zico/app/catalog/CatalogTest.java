@@ -33,7 +33,30 @@ class CatalogTest {
         .isLenientlyEqualTo(
             """
             {"id": "zico:paper", "direction": "HIGHER_IS_BETTER", "needs": ["GRADIENTS"],
-             "source": "arXiv 2301.11300, Eq. 15"}
+             "source": "arXiv 2301.11300, Eq. 15", "variantOf": "zico"}
+            """);
+  }
+
+  @Test
+  void tellsWhatAProxyCostsAndNeeds() {
+    // a forward pass of one batch; zico takes three times that for each of two batches
+    assertThat(get("/v1/proxies/naswot"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"data": "IMAGES", "relativeCost": 1.0, "validity": {"needs": ["RECTIFIER"]}}
+            """);
+    assertThat(get("/v1/proxies/zico"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"data": "LABELS", "relativeCost": 6.0, "unit": "log"}
+            """);
+    assertThat(get("/v1/proxies/params"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"data": "NONE", "relativeCost": 0.0, "needs": []}
             """);
   }
 

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.cost.Costs;
-import io.zico.core.proxy.Evidence;
+import io.zico.core.cost.LayerCost;
 import io.zico.core.proxy.GradientSignal;
+import io.zico.core.proxy.LayerNumber;
 import io.zico.core.proxy.RatioSum;
+import io.zico.core.proxy.Recorded.Gradients;
+import io.zico.core.proxy.Recorded.Layers;
+import io.zico.core.proxy.Recorded.Numbers;
+import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.Spaces;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceCodecTest {
 
@@ -25,33 +34,49 @@ class EvidenceCodecTest {
   private static final String REWRITTEN =
       "|nor_conv_3x3~0|+|none~0|none~1|+|none~0|nor_conv_1x1~1|nor_conv_3x3~2|";
 
-  @Test
-  void comesBackAsItWent() {
+  @ParameterizedTest
+  @EnumSource
+  void comesBackAsItWent(Signal signal) {
     var form = CanonicalForm.of(cell(CELL));
-    var evidence = evidence(form);
+    var entry = entry(form, signal);
 
-    assertThat(EvidenceCodec.read(form, EvidenceCodec.write(form, evidence))).isEqualTo(evidence);
+    assertThat(EvidenceCodec.read(form, signal, EvidenceCodec.write(form, entry))).isEqualTo(entry);
   }
 
   @Test
-  void isReadForAnotherWritingOfTheSameNetwork() {
-    var written = CanonicalForm.of(cell(CELL));
-    var other = CanonicalForm.of(cell(REWRITTEN));
-    assertThat(other.hash()).isEqualTo(written.hash());
-
-    var read = EvidenceCodec.read(other, EvidenceCodec.write(written, evidence(written)));
+  void gradientsAreReadForAnotherWritingOfTheSameNetwork() {
+    var read = reread(Signal.GRADIENTS);
 
     // node 3 reads the 1x1 convolution directly, and a 3x3 convolution of nothing
-    assertThat(signal(read, "cells.0.layers.4.op.1").weights()).isEqualTo(16);
-    assertThat(signal(read, "cells.0.layers.5.op.1").reached()).isFalse();
+    var layers = ((Gradients) read.recorded()).layers();
+    assertThat(named(layers, GradientSignal::layer, "cells.0.layers.4.op.1").weights())
+        .isEqualTo(16);
+    assertThat(named(layers, GradientSignal::layer, "cells.0.layers.5.op.1").reached()).isFalse();
     assertThat(read.losses()).containsExactly(2.25, 2.5);
   }
 
-  private static GradientSignal signal(Evidence evidence, String layer) {
-    return evidence.gradients().stream()
-        .filter(signal -> signal.layer().equals(layer))
-        .findFirst()
-        .orElseThrow();
+  @Test
+  void numbersOfLayersAreReadForAnotherWritingToo() {
+    var form = CanonicalForm.of(cell(CELL));
+    var first = ((Layers) entry(form, Signal.SALIENCY).recorded()).layers();
+
+    var layers = ((Layers) reread(Signal.SALIENCY).recorded()).layers();
+
+    // the 1x1 convolution, as the one cell calls it and as the other does
+    assertThat(named(layers, LayerNumber::layer, "cells.0.layers.4.op.1").value())
+        .isEqualTo(named(first, LayerNumber::layer, "cells.0.layers.2.op.1").value());
+    assertThat(layers).contains(LayerNumber.unreached("cells.0.layers.5.op.1"));
+  }
+
+  private static EvidenceCodec.Entry reread(Signal signal) {
+    var written = CanonicalForm.of(cell(CELL));
+    var other = CanonicalForm.of(cell(REWRITTEN));
+    assertThat(other.hash()).isEqualTo(written.hash());
+    return EvidenceCodec.read(other, signal, EvidenceCodec.write(written, entry(written, signal)));
+  }
+
+  private static <T> T named(List<T> layers, Function<T, String> name, String layer) {
+    return layers.stream().filter(l -> name.apply(l).equals(layer)).findFirst().orElseThrow();
   }
 
   private static Architecture cell(String text) {
@@ -59,21 +84,31 @@ class EvidenceCodecTest {
     return space.architecture(text, ParameterValues.of(space, Map.of("C", 4, "N", 1)));
   }
 
-  /** One signal per layer, all different. */
-  private static Evidence evidence(CanonicalForm form) {
-    var costs = Costs.of(form.source()).layers();
-    var signals =
-        IntStream.range(0, costs.size())
-            .mapToObj(
-                i ->
-                    new GradientSignal(
-                        costs.get(i).name(),
-                        costs.get(i).weights(),
-                        true,
-                        new RatioSum(i, i + 0.25, i + 0.5, i + 0.75),
-                        new RatioSum(i + 1, i + 1.25, i + 1.5, Double.NaN),
-                        i * 3.0))
-            .toList();
-    return new Evidence(signals, List.of(2.25, 2.5));
+  private static EvidenceCodec.Entry entry(CanonicalForm form, Signal signal) {
+    var names = Costs.of(form.source()).layers();
+    var recorded =
+        switch (signal.shape()) {
+          case NUMBERS -> new Numbers(List.of(1.5, Double.NEGATIVE_INFINITY));
+          case LAYERS ->
+              new Layers(each(names, (name, i) -> new LayerNumber(name.name(), true, i * 0.5)));
+          case GRADIENTS -> new Gradients(each(names, EvidenceCodecTest::gradient));
+        };
+    return new EvidenceCodec.Entry(List.of(2.25, 2.5), recorded);
+  }
+
+  private static <T> List<T> each(
+      List<LayerCost> layers, BiFunction<LayerCost, Integer, T> signal) {
+    return IntStream.range(0, layers.size()).mapToObj(i -> signal.apply(layers.get(i), i)).toList();
+  }
+
+  /** All numbers different. */
+  private static GradientSignal gradient(LayerCost layer, int i) {
+    return new GradientSignal(
+        layer.name(),
+        layer.weights(),
+        true,
+        new RatioSum(i, i + 0.25, i + 0.5, i + 0.75),
+        new RatioSum(i + 1, i + 1.25, i + 1.5, Double.NaN),
+        i * 3.0);
   }
 }

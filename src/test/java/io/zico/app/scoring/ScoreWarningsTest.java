@@ -15,7 +15,7 @@ import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
-import io.zico.core.proxy.Score;
+import io.zico.core.proxy.Score.Valid;
 import io.zico.core.proxy.ScoreSummary;
 import io.zico.core.proxy.Share;
 import java.util.List;
@@ -95,15 +95,16 @@ class ScoreWarningsTest {
 
   /** A layer in which one weight of the given ratio has the given share. */
   private static Map<String, ScoreSummary> dominated(double share, double ratio) {
-    var layer = new Share("conv", Math.log(ratio / share), 0, 1, 10, 10, share);
-    return summary(Score.sumOf(List.of(layer), List.of()));
+    double value = Math.log(ratio / share);
+    var layer = new Share("conv", value, 0.0, value, 10L, 10L, share);
+    return summary(new Valid(value, List.of(layer), List.of()));
   }
 
   private static Map<String, ScoreSummary> nothing() {
-    return summary(Score.sumOf(List.of(), List.of()));
+    return summary(new Valid(0, List.of(), List.of()));
   }
 
-  private static Map<String, ScoreSummary> summary(Score score) {
+  private static Map<String, ScoreSummary> summary(Valid score) {
     var zico = Proxies.all().get(0).info();
     return Map.of("zico", ScoreSummary.of(zico, Map.of(0, score), List.of("conv")));
   }

@@ -3,6 +3,8 @@ package io.zico.core.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zico.core.proxy.Exclusion.Reason;
+import io.zico.core.proxy.Score.Valid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +27,36 @@ class ScoreSummaryTest {
     assertThat(summary.version()).isEqualTo("1");
   }
 
-  private static Score score(String counts, String... others) {
-    return Score.sumOf(
-        List.of(new Share(counts, 1, 0.25, 0.75, 10, 10, 0.5)),
-        java.util.Arrays.stream(others)
-            .map(layer -> new Exclusion(layer, Reason.NO_GRADIENT))
-            .toList());
+  @Test
+  void proxiesThatAreNoSumHaveNoParts() {
+    var scores = Map.of(0, new Valid(3, List.of(), List.of()));
+
+    var summary = ScoreSummary.of(Swap.plain().info(), scores, List.of("a"));
+
+    assertThat(summary.mean()).isEqualTo(3);
+    assertThat(summary.structural()).isNull();
+    assertThat(summary.data()).isNull();
+    assertThat(summary.largestShare()).isNull();
+    assertThat(summary.layers()).isEmpty();
+  }
+
+  @Test
+  void sumsWithoutRatiosHaveLayersOnly() {
+    var scores =
+        Map.of(
+            0, new Valid(3, List.of(Share.of("a", 1), Share.of("b", 2)), List.of()),
+            1, new Valid(5, List.of(Share.of("a", 5)), List.of()));
+
+    var summary = ScoreSummary.of(new Snip().info(), scores, List.of("a", "b"));
+
+    assertThat(summary.layers()).containsExactly(Share.of("a", 3), Share.of("b", 1));
+    assertThat(summary.structural()).isNull();
+  }
+
+  private static Valid score(String counts, String... others) {
+    return new Valid(
+        1,
+        List.of(new Share(counts, 1, 0.25, 0.75, 10L, 10L, 0.5)),
+        Arrays.stream(others).map(layer -> new Exclusion(layer, Reason.NO_GRADIENT)).toList());
   }
 }

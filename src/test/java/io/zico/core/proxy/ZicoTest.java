@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.zico.core.proxy.Exclusion.Reason;
+import io.zico.core.proxy.Score.Cause;
+import io.zico.core.proxy.Score.Invalid;
+import io.zico.core.proxy.Score.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -22,7 +25,7 @@ class ZicoTest {
     // two weights of ratio 2 and, with other signs, 1
     var second = GradientSignal.of("conv2", new double[][] {{1, -5}, {3, 5}});
 
-    var score = OFFICIAL.score(evidence(first, second));
+    var score = Evidences.valid(OFFICIAL.score(evidence(first, second)));
 
     assertThat(score.value()).isCloseTo(Math.log(2) + Math.log(3), within(1e-12));
   }
@@ -32,8 +35,10 @@ class ZicoTest {
     // |g| = 1 then 3 although the signs differ: ratio 2 for the paper, 1 for the authors
     var signal = GradientSignal.of("conv", new double[][] {{-1}, {3}});
 
-    assertThat(PAPER.score(evidence(signal)).value()).isCloseTo(Math.log(2), within(1e-12));
-    assertThat(OFFICIAL.score(evidence(signal)).value()).isCloseTo(0, within(1e-12));
+    assertThat(Evidences.valid(PAPER.score(evidence(signal))).value())
+        .isCloseTo(Math.log(2), within(1e-12));
+    assertThat(Evidences.valid(OFFICIAL.score(evidence(signal))).value())
+        .isCloseTo(0, within(1e-12));
   }
 
   @Test
@@ -41,8 +46,10 @@ class ZicoTest {
     // ratio (1 + 1.0001) / 0.0001 = 20,001 for the first weight, 1 for the second
     var signal = GradientSignal.of("conv", new double[][] {{1, 1}, {1.0001, -1}});
 
-    assertThat(OFFICIAL.score(evidence(signal)).value()).isCloseTo(Math.log(20_002), within(1e-6));
-    assertThat(CAPPED.score(evidence(signal)).value()).isCloseTo(Math.log(1001), within(1e-9));
+    assertThat(Evidences.valid(OFFICIAL.score(evidence(signal))).value())
+        .isCloseTo(Math.log(20_002), within(1e-6));
+    assertThat(Evidences.valid(CAPPED.score(evidence(signal))).value())
+        .isCloseTo(Math.log(1001), within(1e-9));
   }
 
   @Test
@@ -52,7 +59,7 @@ class ZicoTest {
     var silent = GradientSignal.of("silent", new double[][] {{0}, {0}});
     var apart = GradientSignal.unreached("apart", 1);
 
-    var score = OFFICIAL.score(evidence(alive, still, silent, apart));
+    var score = Evidences.valid(OFFICIAL.score(evidence(alive, still, silent, apart)));
 
     assertThat(score.shares().stream().map(Share::layer)).containsExactly("alive");
     assertThat(score.exclusions())
@@ -67,7 +74,7 @@ class ZicoTest {
     // ratios 2 and 4: log of 2 weights, log of mean ratio 3; the second carries two thirds
     var signal = GradientSignal.of("conv", new double[][] {{1, 3}, {3, 5}});
 
-    var share = OFFICIAL.score(evidence(signal)).shares().get(0);
+    var share = Evidences.valid(OFFICIAL.score(evidence(signal))).shares().get(0);
 
     assertThat(share.structural()).isCloseTo(Math.log(2), within(1e-12));
     assertThat(share.data()).isCloseTo(Math.log(3), within(1e-12));
@@ -78,7 +85,13 @@ class ZicoTest {
   void gradientsThatAreNoNumberGiveNone() {
     var signal = GradientSignal.of("conv", new double[][] {{1, Double.NaN}, {2, 3}});
 
-    assertThat(OFFICIAL.score(evidence(signal)).isValid()).isFalse();
+    assertThat(OFFICIAL.score(evidence(signal)))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            invalid -> {
+              assertThat(invalid.cause()).isEqualTo(Cause.NOT_FINITE);
+              assertThat(invalid.layer()).isEqualTo("conv");
+            });
   }
 
   @Test
@@ -111,11 +124,12 @@ class ZicoTest {
         .isNull();
   }
 
-  private static Score layer(double value) {
-    return Score.sumOf(List.of(new Share("conv", value, 0, value, 1, 1, 1)), List.of());
+  private static Valid layer(double value) {
+    var share = new Share("conv", value, 0.0, value, 1L, 1L, 1.0);
+    return new Valid(value, List.of(share), List.of());
   }
 
   private static Evidence evidence(GradientSignal... signals) {
-    return new Evidence(List.of(signals), List.of());
+    return Evidences.of(signals);
   }
 }

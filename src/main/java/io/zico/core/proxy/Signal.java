@@ -1,0 +1,132 @@
+package io.zico.core.proxy;
+
+import java.util.Collection;
+
+/**
+ * One thing that the engine can record about a network. What no proxy asks for is not recorded, and
+ * costs nothing.
+ *
+ * <p>Evidence is stored by these names. A new one needs a recorder in the engine.
+ */
+public enum Signal {
+  /** How the gradients of each layer's weights vary from batch to batch. */
+  GRADIENTS(Pass.EVERY_BATCH, Data.LABELS, Shape.GRADIENTS, 0),
+  /** The L2 norm of each layer's weights. */
+  WEIGHT_NORMS(Pass.NONE, Data.NONE, Shape.LAYERS, 0),
+  /** The L2 norm of each layer's gradient in the first batch. */
+  GRADIENT_NORMS(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
+  /** Σ |w ∂L/∂w| over each layer's weights, in the first batch. */
+  SALIENCY(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
+  /** Σ w ∂L/∂w over each layer's weights, in the first batch. */
+  SIGNED_SALIENCY(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
+  /**
+   * ½ Σ over each layer's output channels of the mean over the first batch of (Σ over positions of
+   * a ∂L/∂a)², a the layer's output before any norm.
+   */
+  CHANNEL_SALIENCY(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
+  /**
+   * ln det of the {@link Agreement} in all rectifiers of the first batch's images, of which the
+   * first 1,024 count.
+   */
+  AGREEMENT(Pass.FORWARD, Data.IMAGES, Shape.NUMBERS, 0),
+  /** The same, where rectifiers that a convolution reads count twice. */
+  WEIGHTED_AGREEMENT(Pass.FORWARD, Data.IMAGES, Shape.NUMBERS, 0),
+  /** How many patterns over the first images the rectifiers of feature maps have. */
+  PATTERNS(Pass.FORWARD, Data.IMAGES, Shape.NUMBERS, 0),
+  /**
+   * Eigenvalues of the correlation between the first batch's images, of which the first 256 count,
+   * of the gradient of the sum of all outputs with respect to the input.
+   */
+  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2);
+
+  /** Which of the usual passes a signal is seen in; each contains those before it. */
+  public enum Pass {
+    NONE(0),
+    /** Forward, first batch. */
+    FORWARD(1),
+    /** Forward and backward, first batch. */
+    BACKWARD(3),
+    /** Forward and backward, every batch. */
+    EVERY_BATCH(3);
+
+    private final int cost;
+
+    Pass(int cost) {
+      this.cost = cost;
+    }
+
+    /** Whether gradients are computed. */
+    public boolean isBackward() {
+      return compareTo(BACKWARD) >= 0;
+    }
+
+    /** How many of the batches go through. */
+    public int batches(int all) {
+      return this == EVERY_BATCH ? all : this == NONE ? 0 : 1;
+    }
+
+    /** Cost in forward passes of one batch; a backward pass takes two of them. */
+    public double cost(int batches) {
+      return (double) cost * batches(batches);
+    }
+  }
+
+  /** What a signal is recorded on; each contains those before it. */
+  public enum Data {
+    NONE,
+    IMAGES,
+    LABELS
+  }
+
+  /** What of {@link Recorded} it is. */
+  public enum Shape {
+    GRADIENTS,
+    LAYERS,
+    NUMBERS
+  }
+
+  private final Pass pass;
+  private final Data data;
+  private final Shape shape;
+  private final double own;
+
+  Signal(Pass pass, Data data, Shape shape, double own) {
+    this.pass = pass;
+    this.data = data;
+    this.shape = shape;
+    this.own = own;
+  }
+
+  /** The usual pass in which it is seen; all signals together take the largest one, once. */
+  public Pass pass() {
+    return pass;
+  }
+
+  public Data data() {
+    return data;
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Cost, in forward passes of one batch, of the passes that are made for it alone. */
+  public double own() {
+    return own;
+  }
+
+  /** The usual pass that all of these signals take together. */
+  public static Pass pass(Collection<Signal> signals) {
+    return signals.stream().map(Signal::pass).max(Pass::compareTo).orElse(Pass.NONE);
+  }
+
+  /** What all of these signals together are recorded on. */
+  public static Data data(Collection<Signal> signals) {
+    return signals.stream().map(Signal::data).max(Data::compareTo).orElse(Data.NONE);
+  }
+
+  /** Cost of all of these signals together, in forward passes of one batch. */
+  public static double cost(Collection<Signal> signals, int batches) {
+    return pass(signals).cost(batches) + signals.stream().mapToDouble(Signal::own).sum();
+  }
+}

@@ -1,0 +1,56 @@
+package io.zico.engine;
+
+import ai.djl.ndarray.NDArray;
+import io.zico.core.proxy.Recorded;
+import io.zico.core.proxy.Signal;
+import java.util.Map;
+
+/**
+ * Records one signal of one trial.
+ *
+ * <p>It looks on at the usual passes as far as {@link Signal#pass()} says. One that needs other
+ * weights, other inputs or another loss makes passes of its own when it is asked for what it has
+ * recorded, from the same {@link TrialSetup}.
+ */
+interface SignalRecorder {
+
+  /**
+   * Sees what a node gives for a batch.
+   *
+   * @return what goes on in its place: the result itself, or a tensor of the same values, for which
+   *     the result is closed
+   */
+  default NDArray node(int position, NDArray result) {
+    return result;
+  }
+
+  /**
+   * Sees the handles on the weights after the backward pass of a batch.
+   *
+   * @param leaves by the position of their node; they are closed afterwards, with their gradients
+   */
+  default void gradients(Map<Integer, LayerWeights> leaves) {}
+
+  /** Is told that the output of a pass is not finite, so that what was seen means nothing. */
+  default void broken() {}
+
+  /** What has been recorded; called once, after the usual passes. */
+  Recorded recorded();
+
+  /** The recorder of a signal. */
+  static SignalRecorder of(Signal signal, TrialSetup setup) {
+    return switch (signal) {
+      case GRADIENTS -> new GradientRecorder(setup);
+      case WEIGHT_NORMS -> new WeightNormRecorder(setup);
+      case GRADIENT_NORMS -> new LayerSumRecorder(setup, (w, g) -> g * g, Math::sqrt);
+      case SALIENCY -> new LayerSumRecorder(setup, (w, g) -> Math.abs(w * g), sum -> sum);
+      case SIGNED_SALIENCY -> new LayerSumRecorder(setup, (w, g) -> w * g, sum -> sum);
+      case CHANNEL_SALIENCY -> new ChannelSaliencyRecorder(setup);
+      case AGREEMENT -> new AgreementRecorder(setup, AgreementRecorder.Weighting.ONCE);
+      case WEIGHTED_AGREEMENT ->
+          new AgreementRecorder(setup, AgreementRecorder.Weighting.TWICE_BEFORE_CONVOLUTIONS);
+      case PATTERNS -> new PatternRecorder(setup);
+      case INPUT_GRADIENTS -> new InputGradientRecorder(setup);
+    };
+  }
+}
