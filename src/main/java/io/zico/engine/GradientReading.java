@@ -44,10 +44,10 @@ final class GradientReading {
   private static GradientReduction reduce(List<NDArray> batches) {
     var reduction = new GradientReduction();
     var values = batches.stream().map(HostValues::of).toList();
-    int weights = (int) batches.get(0).size();
-    double[][] piece = new double[batches.size()][Math.min(PIECE, weights)];
-    for (int from = 0; from < weights; from += PIECE) {
-      int length = Math.min(PIECE, weights - from);
+    long weights = batches.get(0).size();
+    double[][] piece = new double[batches.size()][(int) Math.min(PIECE, weights)];
+    for (long from = 0; from < weights; from += PIECE) {
+      int length = (int) Math.min(PIECE, weights - from);
       for (int b = 0; b < piece.length; b++) {
         values.get(b).read(from, length, piece[b]);
       }

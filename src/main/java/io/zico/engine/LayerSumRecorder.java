@@ -48,8 +48,8 @@ final class LayerSumRecorder implements SignalRecorder {
     double[] w = new double[PIECE];
     double[] g = new double[PIECE];
     double sum = 0;
-    for (int from = 0; from < weights.size(); from += PIECE) {
-      int length = Math.min(PIECE, weights.size() - from);
+    for (long from = 0; from < weights.size(); from += PIECE) {
+      int length = (int) Math.min(PIECE, weights.size() - from);
       weights.read(from, length, w);
       gradients.read(from, length, g);
       for (int i = 0; i < length; i++) {

@@ -176,7 +176,9 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
 
   @Override
   public NDArray zero(Zero op) {
-    return constants.zeros(images.getManager(), batch(), op.shape());
+    // in canonical form zeros have no input
+    int rows = inputs.isEmpty() ? batch() : samples();
+    return constants.zeros(images.getManager(), rows, op.shape());
   }
 
   @Override

@@ -7,9 +7,13 @@ import ai.djl.ndarray.types.Shape;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Batch;
 import io.zico.core.proxy.Precision;
+import java.nio.ByteBuffer;
 
 /** Makes tensors of Java's numbers, on the device of their manager. */
 final class Tensors {
+
+  /** Values that are written at a time, because a buffer ends at two gigabytes. */
+  private static final int PIECE = 1 << 20;
 
   private Tensors() {}
 
@@ -27,23 +31,39 @@ final class Tensors {
     return new Shape(dimensions);
   }
 
-  /**
-   * A tensor of the given values; float64 gets each float as it is.
-   *
-   * <p>Written straight into native memory: a tensor that DJL makes of an array keeps a direct
-   * buffer, which lives until the garbage collector comes by.
-   */
+  /** The value at each place, row by row. */
+  interface Values {
+    float at(long place);
+  }
+
+  /** A tensor of the given values; float64 gets each float as it is. */
   static NDArray of(NDManager manager, Shape shape, DataType type, float[] values) {
-    var host = LibTorch.allocate(manager, shape, type);
-    if (type == DataType.FLOAT32) {
-      LibTorch.memory(host).asFloatBuffer().put(values);
-    } else {
-      var doubles = LibTorch.memory(host).asDoubleBuffer();
-      for (float value : values) {
-        doubles.put(value);
-      }
+    if (values.length != shape.size()) {
+      throw new IllegalArgumentException(
+          "%d values are no tensor of %s".formatted(values.length, shape));
     }
-    return onDeviceOf(manager, host);
+    return of(manager, shape, type, place -> values[(int) place]);
+  }
+
+  /** A tensor of computed values, of which the heap holds one at a time, however many there are. */
+  static NDArray of(NDManager manager, Shape shape, DataType type, Values values) {
+    return written(
+        manager,
+        shape,
+        type,
+        type == DataType.FLOAT32
+            ? (memory, from, to) -> {
+              var floats = memory.asFloatBuffer();
+              for (long place = from; place < to; place++) {
+                floats.put(values.at(place));
+              }
+            }
+            : (memory, from, to) -> {
+              var doubles = memory.asDoubleBuffer();
+              for (long place = from; place < to; place++) {
+                doubles.put(values.at(place));
+              }
+            });
   }
 
   static NDArray images(NDManager manager, Batch batch, DataType type) {
@@ -52,10 +72,36 @@ final class Tensors {
 
   /** Classes as integers. */
   static NDArray classes(NDManager manager, int[] classes, Shape shape) {
-    var host = LibTorch.allocate(manager, shape, DataType.INT64);
-    var longs = LibTorch.memory(host).asLongBuffer();
-    for (int label : classes) {
-      longs.put(label);
+    return written(
+        manager,
+        shape,
+        DataType.INT64,
+        (memory, from, to) -> {
+          var longs = memory.asLongBuffer();
+          for (long place = from; place < to; place++) {
+            longs.put(classes[(int) place]);
+          }
+        });
+  }
+
+  private interface Writing {
+    void write(ByteBuffer memory, long from, long to);
+  }
+
+  /**
+   * A tensor that is written straight into native memory: one that DJL makes of an array keeps a
+   * direct buffer, which lives until the garbage collector comes by.
+   */
+  private static NDArray written(NDManager manager, Shape shape, DataType type, Writing writing) {
+    long size = shape.size();
+    var host = LibTorch.allocate(manager, shape, type);
+    try (var flat = host.reshape(size)) {
+      for (long from = 0; from < size; from += PIECE) {
+        long to = Math.min(from + PIECE, size);
+        try (var piece = LibTorch.slice(flat, 0, from, to)) {
+          writing.write(LibTorch.memory(piece), from, to);
+        }
+      }
     }
     return onDeviceOf(manager, host);
   }

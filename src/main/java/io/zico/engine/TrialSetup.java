@@ -1,6 +1,7 @@
 package io.zico.engine;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -29,8 +30,24 @@ record TrialSetup(
     Constants constants,
     Map<Integer, LayerWeights> weights) {
 
+  /** Draws the weights; leaves nothing on the device if they do not fit. */
   static TrialSetup of(Trial trial, Device device) {
     var manager = NDManager.newBaseManager(device);
+    boolean drawn = false;
+    try {
+      var setup = of(trial, device, manager);
+      drawn = true;
+      return setup;
+    } catch (EngineException e) {
+      throw TrialFailedException.at("drawing of weights", e);
+    } finally {
+      if (!drawn) {
+        manager.close();
+      }
+    }
+  }
+
+  private static TrialSetup of(Trial trial, Device device, NDManager manager) {
     var arrangement = Arrangement.of(trial, device);
     var type = Tensors.type(trial.precision());
     return new TrialSetup(

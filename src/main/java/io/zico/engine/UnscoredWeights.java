@@ -1,52 +1,33 @@
 package io.zico.engine;
 
 import ai.djl.ndarray.types.Shape;
-import io.zico.core.architecture.Operator;
-import io.zico.core.architecture.Operator.TransposedConvolution;
-import io.zico.core.architecture.SequenceOperator;
-import io.zico.core.architecture.SequenceOperator.Attention;
-import io.zico.core.architecture.SequenceOperator.ClassToken;
-import io.zico.core.architecture.SequenceOperator.LayerNorm;
+import io.zico.core.architecture.Node;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.proxy.Initialization;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Random weights that take part in the passes but in no score: those of transposed convolutions and
  * embeddings.
+ *
+ * @param shape inputs x outputs x kernel x kernel for a transposed convolution
  */
-record UnscoredWeights(Operator operator, TensorShape input) {
+record UnscoredWeights(Shape shape, boolean isEmbedding, boolean hasBias) {
 
-  private static final int TABLES = 4;
-
-  static boolean isOwnedBy(Operator operator) {
-    boolean embedding =
-        operator instanceof SequenceOperator
-            && operator.isWeighted()
-            && !(operator instanceof LayerNorm);
-    return embedding || operator instanceof TransposedConvolution;
+  /** Those that a node owns. */
+  static Optional<UnscoredWeights> of(Node node, List<TensorShape> inputs) {
+    return node.operator().accept(new UnscoredWeightsOf(inputs));
   }
 
-  /** Inputs x outputs x kernel x kernel for a transposed convolution. */
-  Shape shape() {
-    if (operator instanceof TransposedConvolution op) {
-      return new Shape(input.channels(), op.outputs(), op.kernel(), op.kernel());
-    }
-    if (operator instanceof Attention op) {
-      return new Shape(TABLES, op.tableRows(), input.channels() / op.heads());
-    }
-    return new Shape(1, operator instanceof ClassToken ? 1 : input.positions(), input.channels());
-  }
-
-  boolean isEmbedding() {
-    return !(operator instanceof TransposedConvolution);
-  }
-
-  /** Values that one pixel of the result is made of, as the golden files count them. */
-  double fanIn() {
-    var shape = shape();
-    return (double) shape.size() / shape.get(1);
-  }
-
-  boolean hasBias() {
-    return operator instanceof TransposedConvolution op && op.bias();
+  /**
+   * What the scale of the weights is made of. PyTorch takes the second dimension for the inputs,
+   * whatever it holds; the golden files count the values that one pixel of the result is made of.
+   */
+  double fanIn(Initialization initialization) {
+    return switch (initialization) {
+      case PYTORCH -> (double) shape.size() / shape.get(0);
+      case CONFORMANCE -> (double) shape.size() / shape.get(1);
+    };
   }
 }

@@ -11,6 +11,7 @@ import io.zico.core.architecture.TensorShape;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.random.CounterRandom;
 import io.zico.core.random.Streams;
+import io.zico.engine.Tensors.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,9 @@ final class WeightInitialization {
     int number = 0;
     for (int position = 0; position < network.nodes().size(); position++) {
       var node = network.nodes().get(position);
-      if (UnscoredWeights.isOwnedBy(node.operator())) {
-        var weights = new UnscoredWeights(node.operator(), network.inputsOf(node).get(0));
-        drawn.put(position, unscored(manager, weights, number++));
+      var weights = UnscoredWeights.of(node, network.inputsOf(node));
+      if (weights.isPresent()) {
+        drawn.put(position, unscored(manager, weights.get(), number++));
       }
     }
     return drawn;
@@ -55,27 +56,28 @@ final class WeightInitialization {
 
   private LayerWeights unscored(NDManager manager, UnscoredWeights weights, int number) {
     var shape = weights.shape();
-    double scale = weights.isEmbedding() ? EMBEDDING_SCALE : scale(weights.fanIn());
-    float[] values = uniform(Streams.UNSCORED_WEIGHTS + number, (int) shape.size(), scale);
+    double fanIn = weights.fanIn(initialization);
+    double scale = weights.isEmbedding() ? EMBEDDING_SCALE : scale(fanIn);
+    var values = uniform(Streams.UNSCORED_WEIGHTS + number, scale);
     var weight = Tensors.of(manager, shape, type, values);
     if (!weights.hasBias()) {
       return new LayerWeights(weight, null);
     }
-    int outputs = (int) shape.get(1);
-    float[] biases = biases(Streams.UNSCORED_BIASES + number, outputs, weights.fanIn());
-    return new LayerWeights(weight, Tensors.of(manager, new Shape(outputs), type, biases));
+    var outputs = new Shape(shape.get(1));
+    var biases = biases(Streams.UNSCORED_BIASES + number, fanIn);
+    return new LayerWeights(weight, Tensors.of(manager, outputs, type, biases));
   }
 
   private LayerWeights layer(NDManager manager, Node node, TensorShape input, int number) {
     var shape = shape(node, input);
     double fanIn = (double) shape.size() / shape.get(0);
-    float[] values = uniform(Streams.WEIGHTS + number, (int) shape.size(), scale(fanIn));
+    var values = uniform(Streams.WEIGHTS + number, scale(fanIn));
     var weight = Tensors.of(manager, shape, type, values);
     if (!hasBias(node)) {
       return new LayerWeights(weight, null);
     }
     var outputs = new Shape(shape.get(0));
-    float[] biases = biases(Streams.BIASES + number, (int) shape.get(0), fanIn);
+    var biases = biases(Streams.BIASES + number, fanIn);
     return new LayerWeights(weight, Tensors.of(manager, outputs, type, biases));
   }
 
@@ -91,23 +93,19 @@ final class WeightInitialization {
     return initialization == Initialization.CONFORMANCE ? Math.sqrt(6 / fanIn) : bound(fanIn);
   }
 
-  private float[] biases(int stream, int length, double fanIn) {
+  private Values biases(int stream, double fanIn) {
     return initialization == Initialization.CONFORMANCE
-        ? new float[length]
-        : uniform(stream, length, bound(fanIn));
+        ? place -> 0
+        : uniform(stream, bound(fanIn));
   }
 
   private static double bound(double fanIn) {
     return 1 / Math.sqrt(fanIn);
   }
 
-  private float[] uniform(int stream, int length, double scale) {
+  private Values uniform(int stream, double scale) {
     var random = new CounterRandom(seed, stream);
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = random.symmetric(i, scale);
-    }
-    return values;
+    return place -> random.symmetric(place, scale);
   }
 
   /** Shape of the weight, outputs first. */

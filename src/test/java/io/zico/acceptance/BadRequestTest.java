@@ -105,6 +105,12 @@ class BadRequestTest {
   }
 
   @Test
+  void unknownDatasetsAreToldWithThoseThereAre() {
+    assertThat(client.get("/v1/datasets/nothing").at("/detail"))
+        .isEqualTo("there is no dataset 'nothing'; GET /v1/datasets lists those that there are");
+  }
+
+  @Test
   void saysWhichMethodsAndTypesThereAre() {
     assertThat(client.send("PUT", "/v1/scores", BodyPublishers.noBody()).header("Allow"))
         .contains("POST");

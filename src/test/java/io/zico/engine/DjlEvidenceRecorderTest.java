@@ -160,15 +160,29 @@ class DjlEvidenceRecorderTest {
 
   @Test
   void exhaustedMemoryNamesTheNodeToo() {
-    // 256 TB
+    // 210 TB
     var network = Architecture.builder(PIXEL);
-    var huge = new Convolution(1, 1, 1, 4_000_000, 1, false);
+    var huge = new Convolution(32_768, 1, 1, 20_000, 1, false);
     var map = network.add("huge", huge, network.input());
     network.add("pool", new GlobalPool(false), map);
 
     assertThatThrownBy(() -> unlimited().record(trial(network.build(), List.of(pixel()))))
         .isInstanceOf(DeviceMemoryExhaustedException.class)
         .hasMessageContaining("node 'huge'");
+  }
+
+  @Test
+  void weightsThatNoMemoryHoldsAreATrialsFailure() {
+    // 562 TB
+    var network = Architecture.builder(TensorShape.of(1 << 20, 1, 1));
+    var huge = new Convolution(1 << 27, 1, 1, 0, 1, false);
+    network.add("pool", new GlobalPool(false), network.add("huge", huge, network.input()));
+    var image = TensorShape.of(1 << 20, 1, 1);
+    var batch = new Batch(image, new float[1 << 20], new int[] {0});
+
+    assertThatThrownBy(() -> unlimited().record(trial(network.build(), List.of(batch))))
+        .isInstanceOf(DeviceMemoryExhaustedException.class)
+        .hasMessageContaining("drawing of weights");
   }
 
   @Test

@@ -289,6 +289,18 @@ class ForwardPassTest {
   }
 
   @Test
+  void zerosAmongTilesAreAsManyAsTheTiles() {
+    var network = Architecture.builder(Passes.image(1, 4));
+    var tiles = network.add("tiles", new Tiles(2), network.input());
+    var zeros = network.add("zero", new Zero(tiles.shape()), tiles);
+    var sum = network.add("sum", new Add(), tiles, zeros);
+    var pooled = network.add("pool", new GlobalPool(false), sum);
+    network.add("join", new JoinTiles(2), pooled);
+
+    assertOutput(network.build(), upTo(16), 3.5, 5.5, 11.5, 13.5);
+  }
+
+  @Test
   void concatenationPutsChannelsBehindEachOther() {
     var network = Architecture.builder(TensorShape.of(1, 1, 2));
     var x = network.input();

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.sun.management.ThreadMXBean;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Batch;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
+import io.zico.core.random.CounterRandom;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,52 @@ class WeightInitializationTest {
 
     assertThat(Passes.of(weights, "conv")[0] * Math.sqrt(27))
         .isNotEqualTo(Passes.of(weights, "linear")[0] * Math.sqrt(64));
+  }
+
+  @Test
+  void largeLayersAreDrawnPastTheHeap() {
+    var network = Architecture.builder(TensorShape.of(4_096));
+    network.add("linear", new Linear(1_024, false), network.input());
+    var form = CanonicalForm.of(network.build());
+    var batch = new Batch(TensorShape.of(4_096, 1, 1), new float[4_096], new int[] {0});
+    var trial =
+        new Trial(
+            form,
+            Precision.FLOAT32,
+            Initialization.PYTORCH,
+            Loss.CROSS_ENTROPY,
+            1,
+            List.of(batch),
+            Set.of());
+    try (var manager = NDManager.newBaseManager(Device.cpu())) {
+      var drawing = new WeightInitialization(trial, form);
+      long before = allocated();
+      var weight = Objects.requireNonNull(drawing.draw(manager).get(1)).weight();
+      long bytes = allocated() - before;
+
+      // 16 MiB of weights
+      assertThat(bytes).isLessThan(2 << 20);
+      var random = new CounterRandom(1, 0);
+      var values = new double[3];
+      HostValues.of(weight).read((1 << 20) - 1, 3, values);
+      for (int i = 0; i < values.length; i++) {
+        assertThat(values[i]).isEqualTo(random.symmetric((1 << 20) - 1 + i, 1.0 / 64));
+      }
+    }
+  }
+
+  private static long allocated() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  /** torch.nn.ConvTranspose2d(2, 50, 3).weight is uniform in ±1/sqrt(50 * 9). */
+  @Test
+  void transposedConvolutionsAreScaledByTheirOutputs() {
+    var pytorch = new UnscoredWeights(new Shape(2, 50, 3, 3), false, true);
+
+    assertThat(pytorch.fanIn(Initialization.PYTORCH)).isEqualTo(50 * 9);
+    assertThat(pytorch.fanIn(Initialization.CONFORMANCE)).isEqualTo(2 * 9);
   }
 
   private static float[] values(Initialization initialization, Precision precision, String layer) {

@@ -113,7 +113,13 @@ final class Door {
   /** Too few images are the request's fault; all else is the architecture's. */
   private void checkDraw(ArchitectureSpec spec) {
     var draw = draw(spec);
-    checkHeap(draw);
+    capacity
+        .heap()
+        .refusal(draw)
+        .ifPresent(
+            message -> {
+              throw new InvalidArchitectureException(message);
+            });
     var mismatches = dataset.mismatches(draw);
     var own = new ArrayList<Flaw>();
     for (var mismatch : mismatches) {
@@ -134,18 +140,6 @@ final class Door {
 
   private static String pointer(Mismatch mismatch) {
     return mismatch.field().equals("output") ? "/architecture" : "/parameters/" + mismatch.field();
-  }
-
-  /** Batches are kept on the Java heap while their job runs. */
-  private void checkHeap(Draw draw) {
-    double bytes = draw.bytes();
-    long limit = capacity.heapBytes();
-    if (bytes > limit) {
-      throw new InvalidArchitectureException(
-          "%d batches of %,d images of %s take %,d MiB, but at most %,d MiB are kept; use a smaller batch or input"
-              .formatted(
-                  draw.batches(), draw.batchSize(), draw.input(), (long) bytes >> 20, limit >> 20));
-    }
   }
 
   private Fault ofProtocol(Mismatch mismatch) {

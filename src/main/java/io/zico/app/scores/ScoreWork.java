@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureSpec.Stored;
 import io.zico.app.scoring.Failure;
+import io.zico.app.scoring.HeapTooSmallException;
 import io.zico.app.scoring.NoValidScoreException;
 import io.zico.app.scoring.Scorer;
 import io.zico.core.data.UnknownDatasetException;
@@ -69,6 +70,8 @@ class ScoreWork implements Work {
       return failure("no-valid-score", String.valueOf(e.getMessage()));
     } catch (SlotTooSmallException e) {
       return failure("slot-too-small", String.valueOf(e.getMessage()));
+    } catch (HeapTooSmallException e) {
+      return failure("heap-too-small", String.valueOf(e.getMessage()));
     } catch (UnknownDatasetException e) {
       return failure(
           "dataset-gone",

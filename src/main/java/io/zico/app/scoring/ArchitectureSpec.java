@@ -46,6 +46,7 @@ public record ArchitectureSpec(
 
   public ArchitectureSpec {
     authorsCounts = List.copyOf(authorsCounts);
+    authorsIdentifiers = Collections.unmodifiableMap(new LinkedHashMap<>(authorsIdentifiers));
   }
 
   /** What is stored for an architecture; {@link #parse(Stored)} reads it back. */

@@ -14,6 +14,7 @@ import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Signal;
 import io.zico.core.proxy.Signal.Data;
 import io.zico.engine.EvidenceRecorder;
+import io.zico.engine.SlotPool;
 import io.zico.engine.Trial;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,18 +35,21 @@ public class Evaluator {
   private final EvidenceStore store;
   private final Versions versions;
   private final MeterRegistry meters;
+  private final HeapShare heap;
 
   Evaluator(
       Datasets datasets,
       EvidenceRecorder recorder,
       EvidenceStore store,
       Versions versions,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      SlotPool slots) {
     this.datasets = datasets;
     this.recorder = recorder;
     this.store = store;
     this.versions = versions;
     this.meters = meters;
+    this.heap = HeapShare.of(slots);
   }
 
   /**
@@ -53,6 +57,7 @@ public class Evaluator {
    *
    * @param signals what is needed; without any, nothing is run
    * @throws InterruptedException when the process is going down
+   * @throws HeapTooSmallException if the batches do not fit into the heap of this process
    * @throws UnknownDatasetException if the dataset was deleted or changed since the job was taken
    *     in
    */
@@ -117,7 +122,13 @@ public class Evaluator {
   }
 
   private List<Batch> batches(CanonicalForm form, Protocol protocol, Dataset dataset, int seed) {
-    return datasets.draw(dataset, draw(form, protocol, seed));
+    var draw = draw(form, protocol, seed);
+    heap.refusal(draw)
+        .ifPresent(
+            message -> {
+              throw new HeapTooSmallException(message);
+            });
+    return datasets.draw(dataset, draw);
   }
 
   private static Draw draw(CanonicalForm form, Protocol protocol, int seed) {

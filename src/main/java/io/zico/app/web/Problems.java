@@ -60,7 +60,6 @@ class Problems extends ResponseEntityExceptionHandler {
       List.of(
           new Named(SlotTooSmallException.class, 422, "slot-too-small"),
           new Named(DatasetMismatchException.class, 422, "dataset-mismatch"),
-          new Named(UnknownDatasetException.class, 404, "not-found"),
           new Named(NotFoundException.class, 404, "not-found"),
           new Named(NoSuchJobException.class, 404, "not-found"),
           new Named(IllegalTransitionException.class, 409, "illegal-transition"),
@@ -91,6 +90,12 @@ class Problems extends ResponseEntityExceptionHandler {
         .findFirst()
         .map(named -> answer(e, named.problem(e), request))
         .orElseGet(() -> unexpected(e, request));
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> on(UnknownDatasetException e, WebRequest request) {
+    var detail = e.getMessage() + "; GET /v1/datasets lists those that there are";
+    return answer(e, Problem.of(HttpStatus.NOT_FOUND, "not-found", detail), request);
   }
 
   @ExceptionHandler

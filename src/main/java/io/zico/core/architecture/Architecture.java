@@ -56,7 +56,7 @@ public record Architecture(List<Node> nodes, List<Integer> layers) {
     private final Tensor input;
 
     private Builder(TensorShape shape) {
-      this.input = append("input", new Operator.Input(shape), List.of(), shape);
+      this.input = add("input", new Operator.Input(shape));
     }
 
     /** The images. */

@@ -40,7 +40,21 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
   }
 
   static TensorShape output(String name, Operator operator, List<TensorShape> inputs) {
-    return operator.accept(new ShapeInference(name, inputs));
+    var inference = new ShapeInference(name, inputs);
+    try {
+      return inference.countable(operator.accept(inference));
+    } catch (ArithmeticException e) {
+      throw inference.fault(
+          "for %s, the sides or channels that come out are more than %,d"
+              .formatted(inputs, Integer.MAX_VALUE));
+    }
+  }
+
+  private TensorShape countable(TensorShape shape) {
+    if ((long) shape.height() * shape.width() > Integer.MAX_VALUE) {
+      throw fault("%s has more than %,d pixels".formatted(shape, Integer.MAX_VALUE));
+    }
+    return shape;
   }
 
   @Override
@@ -86,10 +100,8 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
 
   private int grow(int size, TransposedConvolution op) {
     int grown =
-        Math.multiplyExact(size - 1, op.stride())
-            + op.kernel()
-            - 2 * op.padding()
-            + op.outputPadding();
+        Math.toIntExact(
+            (size - 1L) * op.stride() + op.kernel() - 2L * op.padding() + op.outputPadding());
     positive(grown, "the side of the enlarged map");
     return grown;
   }
@@ -124,7 +136,7 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
   @Override
   public TensorShape pool(Pool op) {
     var in = image("pooling");
-    if (op.padding() * 2 > op.kernel()) {
+    if (op.padding() > op.kernel() / 2) {
       throw fault(
           "padding %d is more than half of the window %d".formatted(op.padding(), op.kernel()));
     }
@@ -183,7 +195,7 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
       if (!in.isImage() || in.height() != first.height() || in.width() != first.width()) {
         throw fault("cannot concatenate %s with %s: the sizes differ".formatted(in, first));
       }
-      channels += in.channels();
+      channels = Math.addExact(channels, in.channels());
     }
     return TensorShape.of(channels, first.height(), first.width());
   }
@@ -226,7 +238,7 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
   @Override
   public TensorShape classToken(ClassToken op) {
     var in = sequence("a class token");
-    return TensorShape.of(in.positions() + 1, in.channels());
+    return TensorShape.of(Math.incrementExact(in.positions()), in.channels());
   }
 
   @Override
@@ -264,7 +276,8 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     if (!only().isVector()) {
       throw fault("tiles are joined as vectors, but %s arrives".formatted(only()));
     }
-    return TensorShape.of(Math.multiplyExact(only().channels(), op.side() * op.side()));
+    return TensorShape.of(
+        Math.multiplyExact(Math.multiplyExact(op.side(), op.side()), only().channels()));
   }
 
   private TensorShape any() {
@@ -309,15 +322,16 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     if (padding < 0) {
       throw fault("padding must not be negative but was " + padding);
     }
-    int reach = size + 2 * padding - kernel;
+    long reach = size + 2L * padding - kernel;
     if (reach < 0) {
       throw fault(
           "a window of %d does not fit into %d pixels with padding %d"
               .formatted(kernel, size, padding));
     }
-    int steps = ceil ? (reach + stride - 1) / stride : reach / stride;
+    long steps = ceil ? (reach + stride - 1) / stride : reach / stride;
     // the last window must start inside the image or its left border
-    return ceil && steps * stride >= size + padding ? steps : steps + 1;
+    boolean isOutside = ceil && steps * stride >= (long) size + padding;
+    return Math.toIntExact(isOutside ? steps : steps + 1);
   }
 
   private InvalidArchitectureException fault(String message) {

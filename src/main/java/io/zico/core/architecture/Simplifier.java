@@ -1,15 +1,9 @@
 package io.zico.core.architecture;
 
-import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
-import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Identity;
-import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Multiple;
-import io.zico.core.architecture.Operator.Multiply;
-import io.zico.core.architecture.Operator.TransposedConvolution;
 import io.zico.core.architecture.Operator.Zero;
-import io.zico.core.architecture.SequenceOperator.LayerNorm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,35 +43,10 @@ final class Simplifier {
     if (operator instanceof Add) {
       return sum(node, inputs);
     }
-    if (operator instanceof Zero || isZero(operator, inputs)) {
+    if (operator.accept(new Zeros(inputs.stream().map(this::isZero).toList()))) {
       return zero(node.output());
     }
     return operator.isWeighted() ? append(node, inputs) : shared(node, inputs);
-  }
-
-  private boolean isZero(Operator operator, List<Integer> inputs) {
-    if (inputs.isEmpty() || !keepsZero(operator)) {
-      return false;
-    }
-    return operator instanceof Multiply
-        ? inputs.stream().anyMatch(this::isZero)
-        : inputs.stream().allMatch(this::isZero);
-  }
-
-  private static boolean keepsZero(Operator operator) {
-    if (operator instanceof Convolution convolution) {
-      return !convolution.bias();
-    }
-    if (operator instanceof TransposedConvolution convolution) {
-      return !convolution.bias();
-    }
-    if (operator instanceof Linear linear) {
-      return !linear.bias();
-    }
-    if (operator instanceof SequenceOperator) {
-      return !operator.isWeighted() || operator instanceof LayerNorm;
-    }
-    return !(operator instanceof Activation activation) || activation.function().keepsZero();
   }
 
   private boolean isZero(int draft) {

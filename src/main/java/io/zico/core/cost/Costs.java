@@ -1,13 +1,11 @@
 package io.zico.core.cost;
 
 import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Linear;
-import io.zico.core.architecture.Operator.TransposedConvolution;
-import io.zico.core.architecture.SequenceOperator.Attention;
-import io.zico.core.architecture.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,20 +24,29 @@ public record Costs(long parameters, long macs, int depth, List<LayerCost> layer
     layers = List.copyOf(layers);
   }
 
+  /**
+   * Counts an architecture.
+   *
+   * @throws InvalidArchitectureException if a count does not fit into 64 bits, naming the node
+   */
   public static Costs of(Architecture architecture) {
     var nodes = architecture.nodes();
     int[] tiles = Tiling.of(nodes);
+    long parameters = 0;
+    long macs = 0;
+    for (int i = 0; i < nodes.size(); i++) {
+      var node = nodes.get(i);
+      try {
+        var cost = NodeCost.of(node, architecture.inputsOf(node));
+        parameters = Math.addExact(parameters, cost.parameters());
+        macs = Math.addExact(macs, Math.multiplyExact(cost.macs(), tiles[i]));
+      } catch (ArithmeticException e) {
+        throw NodeCost.uncountable(node);
+      }
+    }
     var layers = new ArrayList<LayerCost>();
     for (int position : architecture.layers()) {
       layers.add(layer(architecture, nodes.get(position), tiles[position]));
-    }
-    long parameters = 0;
-    long macs = layers.stream().mapToLong(LayerCost::macs).sum();
-    for (int i = 0; i < nodes.size(); i++) {
-      var node = nodes.get(i);
-      var inputs = architecture.inputsOf(node);
-      parameters += Parameters.of(node.operator(), inputs);
-      macs += otherMacs(node.operator(), inputs) * tiles[i];
     }
     return new Costs(parameters, macs, depth(nodes), layers);
   }
@@ -47,30 +54,22 @@ public record Costs(long parameters, long macs, int depth, List<LayerCost> layer
   /** Weights of one convolution or linear layer, without its bias. */
   public static long weights(Operator layer, int inputChannels) {
     if (layer instanceof Convolution convolution) {
-      long window = (long) convolution.kernel() * convolution.kernel();
-      return window * convolution.outputs() * (inputChannels / convolution.groups());
+      long window = Math.multiplyExact((long) convolution.kernel(), convolution.kernel());
+      long perChannel = Math.multiplyExact(window, convolution.outputs());
+      return Math.multiplyExact(perChannel, inputChannels / convolution.groups());
     }
-    return (long) ((Linear) layer).outputs() * inputChannels;
+    if (layer instanceof Linear linear) {
+      return Math.multiplyExact((long) linear.outputs(), inputChannels);
+    }
+    throw new IllegalArgumentException("%s is no layer".formatted(layer));
   }
 
   private static LayerCost layer(Architecture architecture, Node node, int tiles) {
     var inputs = architecture.inputsOf(node);
     long weights = weights(node.operator(), inputs.get(0).channels());
-    long parameters = Parameters.of(node.operator(), inputs);
-    long macs = weights * node.output().positions() * tiles;
-    return new LayerCost(node.name(), weights, parameters, macs, node.output());
-  }
-
-  private static long otherMacs(Operator operator, List<TensorShape> inputs) {
-    if (operator instanceof TransposedConvolution op) {
-      long window = (long) op.kernel() * op.kernel();
-      return window * op.outputs() * inputs.get(0).elements();
-    }
-    if (operator instanceof Attention) {
-      long pairs = (long) inputs.get(0).positions() * inputs.get(1).positions();
-      return pairs * (inputs.get(0).channels() + inputs.get(2).channels());
-    }
-    return 0;
+    var cost = NodeCost.of(node, inputs);
+    return new LayerCost(
+        node.name(), weights, cost.parameters(), cost.macs() * tiles, node.output());
   }
 
   private static int depth(List<Node> nodes) {

@@ -1,13 +1,7 @@
 package io.zico.core.cost;
 
+import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.Node;
-import io.zico.core.architecture.Operator;
-import io.zico.core.architecture.Operator.Activation;
-import io.zico.core.architecture.Operator.Identity;
-import io.zico.core.architecture.Operator.Pool;
-import io.zico.core.architecture.Operator.TransposedConvolution;
-import io.zico.core.architecture.SequenceOperator.Attention;
-import io.zico.core.architecture.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,14 +36,15 @@ public record TrainingMemory(
   /** What the allocator cannot use between large blocks. */
   private static final double FRAGMENTATION = 1.125;
 
-  /** Products of queries and keys, before and after the softmax. */
-  private static final int MAPS_OF_ATTENTION = 2;
-
   public TrainingMemory {
     workspaces = List.copyOf(workspaces);
   }
 
-  /** Estimates a graph that runs as it is given: see the engine for which one that is. */
+  /**
+   * Estimates a graph that runs as it is given: see the engine for which one that is.
+   *
+   * @throws InvalidArchitectureException if a count does not fit into 64 bits, naming the node
+   */
   public static TrainingMemory of(List<Node> nodes) {
     long activations = 0;
     long indices = 0;
@@ -61,14 +56,21 @@ public record TrainingMemory(
     for (int i = 0; i < tiles.length; i++) {
       var node = nodes.get(i);
       var inputs = node.inputs().stream().map(input -> nodes.get(input).output()).toList();
-      long elements = node.operator() instanceof Identity ? 0 : node.output().elements() * tiles[i];
-      activations += elements * results(node.operator()) + extra(node, inputs) * tiles[i];
-      indices += isMaximum(node.operator()) ? elements : 0;
-      largest = Math.max(largest, elements);
-      parameters += Parameters.of(node.operator(), inputs);
-      if (node.operator().isLayer()) {
-        outputs += elements;
-        workspaces.add(Workspace.of(node, inputs.get(0)));
+      try {
+        var cost = NodeCost.of(node, inputs);
+        long output = Math.multiplyExact(node.output().elements(), tiles[i]);
+        long elements = cost.results() == 0 ? 0 : output;
+        activations = plus(activations, elements, cost.results());
+        activations = plus(activations, cost.besides(), tiles[i]);
+        indices = plus(indices, elements, cost.isMaximum() ? 1 : 0);
+        largest = Math.max(largest, elements);
+        parameters = Math.addExact(parameters, cost.parameters());
+        if (node.operator().isLayer()) {
+          outputs = Math.addExact(outputs, elements);
+          workspaces.add(Workspace.of(node, inputs.get(0), tiles[i]));
+        }
+      } catch (ArithmeticException e) {
+        throw NodeCost.uncountable(node);
       }
     }
     long live = LiveValues.peak(nodes, tiles);
@@ -121,31 +123,7 @@ public record TrainingMemory(
         .orElse(0);
   }
 
-  /** How many tensors of the size of its output an operator leaves to the backward pass. */
-  private static int results(Operator operator) {
-    if (operator instanceof Activation activation) {
-      return switch (activation.function()) {
-        case RELU, SIGMOID, TANH, GELU -> 1;
-        case RELU6, SWISH, HARD_SIGMOID -> 2;
-        case HARD_SWISH -> 3;
-      };
-    }
-    return 1;
-  }
-
-  private static boolean isMaximum(Operator operator) {
-    return operator instanceof Pool pool && pool.kind() == Pool.Kind.MAXIMUM;
-  }
-
-  /** What operators of several steps leave to the backward pass besides their output. */
-  private static long extra(Node node, List<TensorShape> inputs) {
-    if (node.operator() instanceof Attention op) {
-      long pairs = (long) node.output().positions() * inputs.get(1).positions();
-      return (long) MAPS_OF_ATTENTION * op.heads() * pairs;
-    }
-    if (node.operator() instanceof TransposedConvolution) {
-      return (long) inputs.get(0).channels() * node.output().positions();
-    }
-    return 0;
+  private static long plus(long sum, long values, int times) {
+    return Math.addExact(sum, Math.multiplyExact(values, times));
   }
 }

@@ -23,15 +23,16 @@ public record Workspace(long unfolded, long blocked, long weights) {
   /** Channels that go through a vector register together. */
   private static final int LANES = 16;
 
-  static Workspace of(Node layer, TensorShape input) {
+  /** What a layer needs that runs once for each tile of an image. */
+  static Workspace of(Node layer, TensorShape input, int tiles) {
     long weights = Costs.weights(layer.operator(), input.channels());
     if (layer.operator() instanceof Convolution convolution) {
       return new Workspace(
-          unfolded(convolution, input, layer.output()),
-          blocked(input) + blocked(layer.output()),
-          CONVOLUTION_COPIES * weights);
+          Math.multiplyExact(unfolded(convolution, input, layer.output()), tiles),
+          Math.multiplyExact(Math.addExact(blocked(input), blocked(layer.output())), tiles),
+          Math.multiplyExact(weights, CONVOLUTION_COPIES));
     }
-    return new Workspace(0, 0, LINEAR_COPIES * weights);
+    return new Workspace(0, 0, Math.multiplyExact(weights, LINEAR_COPIES));
   }
 
   /** For a whole batch, and whether layers unfold their input. */
@@ -40,18 +41,23 @@ public record Workspace(long unfolded, long blocked, long weights) {
   }
 
   private static long unfolded(Convolution convolution, TensorShape input, TensorShape output) {
-    long window = (long) convolution.kernel() * convolution.kernel();
-    long pixels = (long) output.height() * output.width();
-    long columns = input.channels() / convolution.groups() * window * pixels;
+    long window = Math.multiplyExact((long) convolution.kernel(), convolution.kernel());
+    long perPixel = Math.multiplyExact(window, input.channels() / convolution.groups());
+    long columns = Math.multiplyExact(perPixel, output.positions());
     if (convolution.groups() > 1) {
-      return columns + 2 * (input.elements() + output.elements()); // cut apart and put together
+      long cut = Math.addExact(input.elements(), output.elements());
+      return plusTwice(columns, cut); // cut apart and put together
     }
     boolean isProduct = window == 1 && convolution.stride() == 1 && convolution.padding() == 0;
     return isProduct ? 0 : columns;
   }
 
+  private static long plusTwice(long sum, long values) {
+    return Math.addExact(sum, Math.multiplyExact(values, 2));
+  }
+
   private static long blocked(TensorShape map) {
     long channels = (map.channels() + LANES - 1L) / LANES * LANES;
-    return channels * map.height() * map.width();
+    return Math.multiplyExact(channels, map.positions());
   }
 }

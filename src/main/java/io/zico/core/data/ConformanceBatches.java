@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * The inputs of the golden files: pixels uniform in ±√3, classes uniform, dense targets uniform in
- * ±1. They depend on nothing but the seed, so anybody can check the scores of the authors' code.
+ * ±1; beyond the golden files, yes and no evenly for several labels of an image. They depend on
+ * nothing but the seed, so anybody can check the scores of the authors' code.
  */
 public final class ConformanceBatches {
 
@@ -24,7 +25,9 @@ public final class ConformanceBatches {
           of(draw.seed(), draw.input(), draw.classes(), draw.batchSize(), draw.batches());
       case SEGMENTATION ->
           masked(draw.seed(), draw.input(), draw.output(), draw.batchSize(), draw.batches());
-      case MULTI_LABEL, REGRESSION, AUTOENCODING, SURFACE_NORMALS ->
+      case MULTI_LABEL ->
+          labelled(draw.seed(), draw.input(), draw.output(), draw.batchSize(), draw.batches());
+      case REGRESSION, AUTOENCODING, SURFACE_NORMALS ->
           dense(draw.seed(), draw.input(), draw.output(), draw.batchSize(), draw.batches());
     };
   }
@@ -64,6 +67,26 @@ public final class ConformanceBatches {
         count,
         number ->
             new Targets.Values(output, uniform(seed, Streams.DENSE_TARGETS + number, length, 1.0)));
+  }
+
+  private static List<Batch> labelled(
+      long seed, TensorShape image, TensorShape output, int size, int count) {
+    int length = Math.toIntExact(size * output.elements());
+    return batches(
+        seed,
+        image,
+        size,
+        count,
+        number -> new Targets.Values(output, answers(seed, number, length)));
+  }
+
+  private static float[] answers(long seed, int batch, int length) {
+    int[] classes = classes(seed, batch, length, 2);
+    float[] answers = new float[length];
+    for (int i = 0; i < length; i++) {
+      answers[i] = classes[i];
+    }
+    return answers;
   }
 
   private static List<Batch> batches(

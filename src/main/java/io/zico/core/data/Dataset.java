@@ -71,14 +71,8 @@ public record Dataset(
   /** All reasons why the draw cannot be had; empty if it can. */
   public List<Mismatch> mismatches(Draw draw) {
     var mismatches = new ArrayList<Mismatch>();
-    long values = draw.input().elements() * draw.batchSize();
-    if (values > Integer.MAX_VALUE) {
-      mismatches.add(
-          new Mismatch(
-              "batchSize",
-              "a batch of %,d images of %s has %,d values, but may have at most %,d; use a smaller batch"
-                  .formatted(draw.batchSize(), draw.input(), values, Integer.MAX_VALUE)));
-    }
+    addLengthMismatch("images of " + draw.input(), draw.input().elements(), draw, mismatches);
+    addLengthMismatch("answers of " + draw.output(), draw.answers(), draw, mismatches);
     draw.task()
         .misfit(draw.input(), draw.output())
         .ifPresent(message -> mismatches.add(new Mismatch("output", message)));
@@ -100,6 +94,18 @@ public record Dataset(
     var mismatches = mismatches(draw);
     if (!mismatches.isEmpty()) {
       throw new DatasetMismatchException(mismatches);
+    }
+  }
+
+  private static void addLengthMismatch(
+      String what, long values, Draw draw, List<Mismatch> mismatches) {
+    double length = (double) values * draw.batchSize();
+    if (length > Integer.MAX_VALUE) {
+      mismatches.add(
+          new Mismatch(
+              "batchSize",
+              "a batch of %,d %s has %,.0f values, but may have at most %,d; use a smaller batch"
+                  .formatted(draw.batchSize(), what, length, Integer.MAX_VALUE)));
     }
   }
 

@@ -51,16 +51,18 @@ public record Draw(
     return View.of(picture.shape(), resize, input, output);
   }
 
-  /** Bytes of memory that the images take, with what is asked about them if that is a map. */
+  /** Numbers that a network is asked for about one image. */
+  long answers() {
+    return switch (task) {
+      case CLASSIFICATION, JIGSAW -> 1;
+      case SEGMENTATION -> output.positions();
+      case MULTI_LABEL, REGRESSION, AUTOENCODING, SURFACE_NORMALS -> output.elements();
+    };
+  }
+
+  /** Bytes of memory that all batches take at most: images, and what is asked about them. */
   public double bytes() {
-    double perImage =
-        switch (task) {
-          case CLASSIFICATION, JIGSAW, AUTOENCODING -> input.elements();
-          case SEGMENTATION -> input.elements() + (double) output.positions();
-          case MULTI_LABEL, REGRESSION, SURFACE_NORMALS ->
-              input.elements() + (double) output.elements();
-        };
-    return perImage * size() * Float.BYTES;
+    return ((double) input.elements() + answers()) * size() * Float.BYTES;
   }
 
   /** Number of images in all batches together. */

@@ -69,9 +69,19 @@ public record Gaussian(TensorShape image, int classes, int images, long seed) {
     int[] order = draw.from(images);
     for (int place = 0; place < order.length; place++) {
       var prepared = preparation.apply(pixels(order[place]), image);
+      if (draw.task() == Task.AUTOENCODING) {
+        squeeze(prepared);
+      }
       assembly.put(place, prepared, new Label.OfClass(label(order[place])));
     }
     return assembly.batches();
+  }
+
+  /** Three deviations fill the range that an autoencoder gives; what is beyond is cut. */
+  private static void squeeze(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(-1, Math.min(1, values[i] / 3));
+    }
   }
 
   /** Identifies the images without making them. */

@@ -4,8 +4,6 @@ package io.zico.core.data;
 public final class UnknownDatasetException extends RuntimeException {
 
   public UnknownDatasetException(String idOrName) {
-    super(
-        "there is no dataset '%s'; GET /v1/datasets lists those that there are"
-            .formatted(idOrName));
+    super("there is no dataset '%s'".formatted(idOrName));
   }
 }

@@ -33,7 +33,7 @@ public record Protocol(
     List<Integer> seeds) {
 
   /** Changes whenever the engine's evidence for any network changes beyond rounding. */
-  private static final String EVIDENCE_VERSION = "1";
+  private static final String EVIDENCE_VERSION = "2";
 
   public Protocol {
     seeds = List.copyOf(seeds);

@@ -1,8 +1,8 @@
 package io.zico.core.random;
 
 /**
- * Which stream serves which purpose. The first four are those of the golden files; ours are in gaps
- * that the golden files leave free.
+ * Which stream serves which purpose. Weights, conformance images, labels and dense targets have
+ * those of the golden files; all others are in gaps that the golden files leave free.
  */
 public final class Streams {
 
@@ -18,14 +18,17 @@ public final class Streams {
   /** Biases of transposed convolution j, where the initialisation draws any: this + j. */
   public static final int UNSCORED_BIASES = 393_216;
 
+  /** Conformance images of batch b: this + b. */
+  public static final int IMAGES = 524_288;
+
   /** Dense targets of conformance batch b: this + b. */
   public static final int DENSE_TARGETS = 655_360;
 
   /** Targets of batch b of synthetic images: this + b. */
   public static final int SYNTHETIC_TARGETS = 720_896;
 
-  /** Conformance images of batch b: this + b. */
-  public static final int IMAGES = 524_288;
+  /** The orders of the tiles of a jigsaw puzzle, and which of them each image gets. */
+  public static final int PUZZLES = 786_431;
 
   /** Conformance labels of batch b: this + b. */
   public static final int LABELS = 786_432;
@@ -36,13 +39,10 @@ public final class Streams {
   /** Which images of an upload are kept. */
   public static final int SAMPLE = 917_505;
 
-  /** The orders of the tiles of a jigsaw puzzle, and which of them each image gets. */
-  public static final int PUZZLES = 786_431;
-
   /** Labels of synthetic images. */
   public static final int SYNTHETIC_LABELS = 917_506;
 
-  /** Pixels of synthetic image i: this + i modulo what is left. */
+  /** Pixels of synthetic image i: this + i, up to the last stream, which limits their number. */
   public static final int SYNTHETIC_IMAGES = 917_507;
 
   private Streams() {}

@@ -16,7 +16,7 @@ record CellGraphMatrix(List<List<Integer>> rows, List<String> words) {
   static final String OUTPUT = "output";
 
   CellGraphMatrix {
-    rows = List.copyOf(rows);
+    rows = rows.stream().map(List::copyOf).toList();
     words = List.copyOf(words);
   }
 

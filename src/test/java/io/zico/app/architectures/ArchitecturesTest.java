@@ -110,6 +110,22 @@ class ArchitecturesTest {
         .contains("BLIND");
   }
 
+  /** The last cells have 2^19 channels at 2^24 pixels. */
+  @Test
+  void refusesCostsThatCannotBeCounted() {
+    var response =
+        analyze(
+            """
+            {"space": "transnas-macro", "architecture": "512-2222222222-basic",
+             "parameters": {"input": [3, 4096, 4096]}}
+            """);
+
+    assertThat(response).hasStatus(422);
+    assertThat(response)
+        .bodyText()
+        .contains("the costs up to here are more than 64 bits can count");
+  }
+
   @Test
   void pointsAtUnknownSpaces() {
     assertFault(analyze("{\"space\": \"nats\", \"architecture\": \"x\"}"), "/space");

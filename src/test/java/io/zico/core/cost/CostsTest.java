@@ -1,8 +1,10 @@
 package io.zico.core.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
@@ -38,6 +40,37 @@ class CostsTest {
         .containsExactly("a", "b", "side", "c", "head");
     assertThat(costs.parameters()).isEqualTo(36 + 36 + 4 + 4 + 4 + 15);
     assertThat(costs.macs()).isEqualTo((36 + 36 + 4 + 4) * 16 + 10);
+  }
+
+  @Test
+  void countsBeyondALongNameTheNode() {
+    // ten times twice the channels of 512: 2^19 inputs and outputs, 9 taps, 2^24 pixels
+    var wide = network(1 << 19, 4_096);
+
+    assertThatThrownBy(() -> Costs.of(wide))
+        .isInstanceOf(InvalidArchitectureException.class)
+        .hasMessageContaining("node 'conv': the costs up to here are more than 64 bits can count");
+    assertThatThrownBy(() -> TrainingMemory.of(network(1 << 30, 32_768).nodes()))
+        .isInstanceOf(InvalidArchitectureException.class)
+        .hasMessageContaining("node 'conv'");
+  }
+
+  @Test
+  void sumsBeyondALongNameTheNode() {
+    var builder = Architecture.builder(TensorShape.of(1 << 19, 2_048, 1_024));
+    var x = builder.input();
+    for (int i = 0; i < 3; i++) {
+      x = builder.add("conv" + i, Convolution.same(1 << 19, 3, 1), x); // 2^59 * 9
+    }
+    var deep = builder.build();
+
+    assertThatThrownBy(() -> Costs.of(deep)).hasMessageContaining("node 'conv1'");
+  }
+
+  private static Architecture network(int channels, int side) {
+    var builder = Architecture.builder(TensorShape.of(channels, side, side));
+    builder.add("conv", Convolution.same(channels, 3, 1), builder.input());
+    return builder.build();
   }
 
   /** Two layers beside one, joined, then one more and a head. */

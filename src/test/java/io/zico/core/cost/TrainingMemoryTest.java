@@ -11,6 +11,8 @@ import io.zico.core.architecture.Operator.Identity;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.Operator.Pool;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.architecture.TileOperator.JoinTiles;
+import io.zico.core.architecture.TileOperator.Tiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,21 @@ class TrainingMemoryTest {
     assertThat(of(3, new Activation(Activation.Function.HARD_SWISH)).activations())
         .isEqualTo(one + 2 * 192);
     assertThat(of(3, new Identity()).activations()).isEqualTo(one - 192);
+  }
+
+  @Test
+  void tilesOfAnImageAreUnfoldedTogether() {
+    var builder = Architecture.builder(TensorShape.of(3, 8, 8));
+    var tiles = builder.add("tiles", new Tiles(2), builder.input());
+    var x = builder.add("conv", Convolution.same(4, 3, 1), tiles);
+    x = builder.add("pool", new GlobalPool(false), x);
+    builder.add("join", new JoinTiles(2), x);
+    var workspace = TrainingMemory.of(builder.build().nodes()).workspaces().get(0);
+
+    // as many pixels as the whole image has: 3 channels * 9 taps * 64
+    assertThat(workspace.unfolded()).isEqualTo(1728);
+    assertThat(workspace.blocked()).isEqualTo(1024 + 1024);
+    assertThat(workspace.weights()).isEqualTo(4 * 108);
   }
 
   private static TrainingMemory of(int channels, Operator... operators) {

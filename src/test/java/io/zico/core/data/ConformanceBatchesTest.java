@@ -26,6 +26,15 @@ class ConformanceBatchesTest {
     assertThat(batch.labels()).containsExactly(2, 2, 6, 4, 0, 3);
   }
 
+  /** Labels modulo 2, of the vector modulo 10. */
+  @Test
+  void severalLabelsAreYesOrNo() {
+    var draw = new Draw(IMAGE, Task.MULTI_LABEL, TensorShape.of(3), 2, 1, 1, Resize.CROP);
+    var targets = (Targets.Values) ConformanceBatches.of(draw).get(0).targets();
+
+    assertThat(targets.values()).containsExactly(0, 0, 0, 0, 0, 1);
+  }
+
   @Test
   void eachBatchHasNumbersOfItsOwn() {
     var batches = ConformanceBatches.of(1, IMAGE, 10, 6, 2);

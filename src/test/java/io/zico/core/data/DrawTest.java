@@ -104,6 +104,32 @@ class DrawTest {
   }
 
   @Test
+  void memoryIsThatOfImagesAndAnswers() {
+    assertThat(bytes(Task.CLASSIFICATION, TensorShape.of(65_536))).isEqualTo(8 * (192 + 1) * 4);
+    assertThat(bytes(Task.REGRESSION, TensorShape.of(65_536))).isEqualTo(8 * (192 + 65_536) * 4);
+    assertThat(bytes(Task.SEGMENTATION, TensorShape.of(17, 8, 8))).isEqualTo(8 * (192 + 64) * 4);
+    assertThat(bytes(Task.AUTOENCODING, TensorShape.of(3, 8, 8))).isEqualTo(8 * (192 + 192) * 4);
+  }
+
+  @Test
+  void answersThatNoArrayHoldsAreRefused() {
+    var draw = large(Task.REGRESSION, TensorShape.of(65_536), 32_768, 1);
+
+    assertThatThrownBy(() -> dataset(INPUT).require(draw))
+        .isInstanceOf(DatasetMismatchException.class)
+        .hasMessageContaining(
+            "a batch of 32,768 answers of 65536 has 2,147,483,648 values, but may have at most");
+  }
+
+  private static double bytes(Task task, TensorShape output) {
+    return large(task, output, 4, 2).bytes();
+  }
+
+  private static Draw large(Task task, TensorShape output, int batchSize, int batches) {
+    return new Draw(TensorShape.of(3, 8, 8), task, output, batchSize, batches, 0, Resize.CROP);
+  }
+
+  @Test
   void gaussianImagesAreDrawnByNumber() {
     var draw = draw(4, 2, 3);
     int sixth = draw.from(64)[5];

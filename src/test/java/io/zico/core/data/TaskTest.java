@@ -47,6 +47,17 @@ class TaskTest {
   }
 
   @Test
+  void noiseFillsTheRangeOfAutoencoders() {
+    var usual = NOISE.draw(draw(Task.CLASSIFICATION, TensorShape.of(5))).get(0).pixels();
+    var shown = NOISE.draw(draw(Task.AUTOENCODING, IMAGE)).get(0).pixels();
+
+    assertThat(shown[0]).isEqualTo(usual[0] / 3);
+    for (float value : shown) {
+      assertThat(value).isBetween(-1f, 1f);
+    }
+  }
+
+  @Test
   void pixelsOfNoiseHaveRandomClasses() {
     var batch = NOISE.draw(draw(Task.SEGMENTATION, TensorShape.of(5, 6, 6))).get(0);
 

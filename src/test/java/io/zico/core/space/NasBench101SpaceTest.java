@@ -247,6 +247,15 @@ class NasBench101SpaceTest {
     return representatives.values().stream().mapToLong(g -> labellings(g, permutations)).sum();
   }
 
+  @Test
+  void matricesAreCopiedDownToTheirRows() {
+    var row = new ArrayList<>(List.of(0, 1));
+    var matrix = new CellGraphMatrix(List.of(row, List.of(0, 0)), List.of("input", "output"));
+    row.set(1, 0);
+
+    assertThat(matrix.rows().get(0)).containsExactly(0, 1);
+  }
+
   private static long labellings(CellGraph graph, List<List<Integer>> permutations) {
     long identity = image(graph, IntStream.range(0, graph.vertices()).boxed().toList());
     var symmetries = permutations.stream().filter(p -> image(graph, p) == identity).toList();
