@@ -1,5 +1,6 @@
 package io.zico.app.datasets;
 
+import io.zico.core.data.Label;
 import io.zico.core.data.Labels;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,9 +46,12 @@ record LabelRequest(
     return Objects.requireNonNullElse(ignored, usual);
   }
 
-  /** Refuses a value that does not count, where labels are none that could have it. */
+  /**
+   * Refuses a value that does not count, where labels are none that could have it. The usual value
+   * says nothing; forms send it unasked.
+   */
   void refuseIgnored(Labels.Kind kind) {
-    if (ignored != null) {
+    if (ignored != null && ignored != Label.Mask.IGNORED) {
       throw InvalidUploadException.of(
           "ignoredLabel",
           "only masks have pixels that do not count, but the labels are %s; leave it out"
