@@ -7,6 +7,7 @@ import io.zico.core.data.Dataset;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.RatioSum;
 import io.zico.core.proxy.ScoreSummary;
 import io.zico.core.proxy.Share;
 import io.zico.core.proxy.Signal;
@@ -24,12 +25,6 @@ final class ScoreWarnings {
 
   /** The part of its layer from which on a single weight matters. */
   private static final double DOMINANT = 0.1;
-
-  /**
-   * Above this ratio of mean to deviation, the deviation is within the rounding of the passes in
-   * float32, whose gradients are good to some 1e-6.
-   */
-  private static final double UNRESOLVED = 1 << 20;
 
   private ScoreWarnings() {}
 
@@ -94,14 +89,15 @@ final class ScoreWarnings {
     }
   }
 
+  /** Whether a ratio beyond what {@code zico:capped} trusts makes up much of the layer's sum. */
   private static boolean isUnresolved(Share layer) {
-    return layer.dominance() > DOMINANT && layer.largestRatio() > UNRESOLVED;
+    return layer.dominance() > DOMINANT && layer.largestRatio() > RatioSum.CAP;
   }
 
   private static Warning dominant(String proxy, Share layer) {
     return Warning.of(
         Code.DOMINANT_WEIGHT,
-        "%s: one weight carries %.0f %% of layer %s, and its gradients differ by no more than float32 rounds; use zico:capped, FLOAT64 or 3 batches"
+        "%s: one weight carries %.0f %% of layer %s by a difference of gradients that float32 blurs; rank by zico:capped, and take FLOAT64 to repeat numbers"
             .formatted(proxy, 100 * layer.dominance(), layer.layer()));
   }
 }

@@ -50,9 +50,9 @@ class ScoreWarningsTest {
 
   @Test
   void warnsOfADominantWeightOnlyWhereItCannotBeResolved() {
-    // gradients that differ by 1e-7 of themselves, and by 1e-4
-    var unresolved = dominated(0.9, 1e7);
-    var resolved = dominated(0.9, 1e4);
+    // gradients that differ by 1e-4 of themselves, and by 1e-2
+    var unresolved = dominated(0.9, 1e4);
+    var resolved = dominated(0.9, 1e2);
     var seeds = List.of(0, 1, 2);
 
     assertThat(codes(protocol(64, 2, Precision.FLOAT32, seeds), Kind.IMAGES, unresolved))
