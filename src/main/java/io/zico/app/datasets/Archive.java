@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ final class Archive implements Closeable {
   private final int maxEntries;
   private final GuardedInputStream raw;
   private final ArchiveInputStream<?> entries;
+  private final GuardedInputStream unpacked;
   private final LongSupplier packedBytes;
   private final long largestHeader;
   private int count;
@@ -44,6 +46,8 @@ final class Archive implements Closeable {
       this.packedBytes = () -> Integer.MAX_VALUE; // the whole archive is packed, not its entries
       this.largestHeader = LARGEST_HEADER;
     }
+    this.unpacked =
+        new GuardedInputStream(entries, file.name(), limits.maxExpanded().toBytes(), raw::position);
   }
 
   static boolean isZip(UploadFile file) {
@@ -83,16 +87,23 @@ final class Archive implements Closeable {
         return Optional.of(entry.getName());
       }
       EntryPath.check(entry.getName(), file.name());
+      if (readable(entry)) {
+        // a folder that holds bytes is none, but they would be unpacked uncounted
+        content(entry.getName()).transferTo(OutputStream.nullOutputStream());
+      }
       raw.allow(largestHeader);
     }
     return Optional.empty();
   }
 
-  /** The bytes of the file that {@link #next} named; closed with the archive. */
+  /**
+   * The bytes of the file that {@link #next} named; closed with the archive. To be read to its end,
+   * wanted or not: bytes count only as they are read.
+   */
   InputStream content(String name) {
     raw.allow(LARGEST_ENTRY + largestHeader);
     return new GuardedInputStream(
-        entries, file.name() + "', entry '" + name, LARGEST_ENTRY, packedBytes);
+        unpacked, file.name() + "', entry '" + name, LARGEST_ENTRY, packedBytes);
   }
 
   private void requireRegular(ArchiveEntry entry) {
