@@ -13,13 +13,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
@@ -214,6 +217,36 @@ class ClassFoldersTest {
         .hasMessageContaining("'pets' unpacks to more than 200 times");
     assertThatThrownBy(() -> read(zip(Map.of("cat/", new byte[5 << 20]))))
         .isInstanceOf(UploadTooLargeException.class);
+  }
+
+  @Test
+  void picturesOfAllUploadsTakeTurns() {
+    var decoding = new AtomicInteger();
+    var most = new AtomicInteger();
+    var entries = new LinkedHashMap<String, byte[]>();
+    for (int i = 0; i < 100; i++) {
+      entries.put("cat/%d.png".formatted(i), GREY);
+    }
+    var archive = zip(entries);
+
+    IntStream.range(0, 4)
+        .parallel()
+        .forEach(
+            reader -> {
+              try (var source = read(archive)) {
+                source.read(
+                    IntStream.range(0, 100).toArray(),
+                    sample -> {
+                      most.accumulateAndGet(decoding.incrementAndGet(), Math::max);
+                      assertThat(png(8, 8, 1)).isNotEmpty(); // takes a while
+                      decoding.decrementAndGet();
+                    });
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    assertThat(most).hasValue(1);
   }
 
   @Test
