@@ -54,6 +54,11 @@ final class Archive implements Closeable {
     return Arrays.equals(file.head(4), new byte[] {'P', 'K', 3, 4});
   }
 
+  /** Whether a file is the record that ends a zip, and nothing before it. */
+  static boolean isEmptyZip(UploadFile file) {
+    return Arrays.equals(file.head(4), new byte[] {'P', 'K', 5, 6});
+  }
+
   static boolean isTar(UploadFile file) {
     byte[] head = file.head(TAR_HEAD);
     return TarArchiveInputStream.matches(head, head.length);
@@ -61,6 +66,10 @@ final class Archive implements Closeable {
 
   static Archive open(UploadFile file, DatasetProperties limits) throws IOException {
     boolean zip = isZip(file);
+    if (isEmptyZip(file)) {
+      throw InvalidUploadException.in(
+          file.name(), "is a zip without any files; pack the folders of pictures anew");
+    }
     if (!zip && !isTar(file)) {
       throw InvalidUploadException.in(
           file.name(),
