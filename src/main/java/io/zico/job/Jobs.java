@@ -113,11 +113,15 @@ public class Jobs {
     return rows.evaluation(jobId, position);
   }
 
-  /** Hands over all evaluations of the job in order, reading a page at a time. */
-  public void forEachEvaluation(UUID jobId, Consumer<Evaluation> consumer) {
+  /**
+   * Hands over the evaluations of the job in order, all of them or those in one state, reading a
+   * page at a time.
+   */
+  public void forEachEvaluation(
+      UUID jobId, @Nullable EvaluationState state, Consumer<Evaluation> consumer) {
     Integer next = 0;
     while (next != null) {
-      var page = evaluations(jobId, next, PAGE);
+      var page = evaluations(jobId, state, next, PAGE);
       page.list().forEach(consumer);
       next = page.next();
     }

@@ -120,6 +120,15 @@ class BadRequestTest {
   }
 
   @Test
+  void everyFaultOfAQueryIsTold() {
+    var answer = client.get("/v1/jobs?state=GONE&sort=x&foo=y&pageSize=0");
+
+    problem(answer, 400, "invalid-request");
+    assertThat(answer.json().get("errors").findValuesAsString("parameter"))
+        .containsExactlyInAnyOrder("state", "sort", "foo", "pageSize");
+  }
+
+  @Test
   void badPagesOfResultsAreRefused() {
     var job = client.score(ScoresTest.tiny(List.of(ScoresTest.CONVOLUTIONS)));
     var results = job.at("/links/results");

@@ -162,7 +162,13 @@ class BadScoreRequestTest {
                 "architectures", List.of(CONVOLUTIONS),
                 "protocol", Map.of("batchSize", "many")),
             "/protocol/batchSize")
-        .contains("must be an integer");
+        .isEqualTo("must be an integer from 2 to 4096, but a string was sent");
+    refused(with("protocol", Map.of("batchSize", 8.5)), "/protocol/batchSize")
+        .isEqualTo("must be an integer from 2 to 4096");
+    refused(with("parameters", Map.of("C", "4")), "/parameters/C")
+        .contains("must be a whole number from 1 to", "but was the string '4'");
+    refused(with("architectures", List.of(5)), "/architectures/0")
+        .isEqualTo("must be a string or an object");
   }
 
   @Test
@@ -218,6 +224,34 @@ class BadScoreRequestTest {
 
     assertThat(answer.json().get("errors").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder("/protocol/batchSize", "/parameters/input", "/architectures/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '\0',
+      value = {
+        "'batchSize': 4000, 'loss': 'SSIM';/protocol/batchSize,/protocol/loss",
+        "'task': 'REGRESSION';/protocol/task,/parameters/classes",
+        "'batchSize': 4000, 'batches': 'two';/protocol/batchSize,/protocol/batches,/parameters/classes",
+        "'batchSize': 5000, 'seeds': [];/protocol/batchSize,/protocol/seeds,/parameters/classes",
+        "'task': 'GUESSING', 'batchSize': 4000;/protocol/task",
+        "'dataset': 7, 'batchSize': 4000;/protocol/dataset",
+      })
+  void noFaultHidesAnother(String protocol, String pointers) {
+    var classes = protocol.contains("loss") ? 10 : 5;
+    var request =
+        """
+        {"space": "nats-tss", "parameters": {"C": 4, "N": 1, "classes": %d},
+         "architectures": ["%s"], "protocol": {%s}}
+        """
+            .formatted(classes, CONVOLUTIONS, protocol.replace('\'', '"'));
+
+    var answer = client.post("/v1/scores", request);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder(pointers.split(","));
   }
 
   @ParameterizedTest

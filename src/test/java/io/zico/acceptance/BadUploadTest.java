@@ -68,6 +68,12 @@ class BadUploadTest {
   }
 
   @Test
+  void aPictureAloneIsToldHowToCome() throws IOException {
+    refused(422, "", "cat.png", picture())
+        .contains("'cat.png' is a picture by itself", "zip or tar.gz, in folders as in cat/1.png");
+  }
+
+  @Test
   void aPathOutOfTheArchiveIsRefused() throws IOException {
     refused(422, "folders", "pets.zip", zip("../../etc/cat/1.png", new byte[8]))
         .contains("../../etc/cat/1.png", "no path within the archive");
@@ -75,7 +81,9 @@ class BadUploadTest {
 
   @Test
   void aZipBombIsDefused() throws IOException {
-    refused(413, "folders", "pets.zip", zip("cat/1.png", new byte[50 << 20]))
+    var bomb = Arrays.copyOf(picture(), 50 << 20);
+
+    refused(413, "folders", "pets.zip", zip("cat/1.png", bomb))
         .contains("more than 200 times its size");
   }
 

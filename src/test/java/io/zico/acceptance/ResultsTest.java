@@ -146,6 +146,18 @@ class ResultsTest {
   }
 
   @Test
+  void downloadsMayBeOfOneStateOnly() {
+    var results = client.score(tiny(SEVEN)).at("/links/results") + "?state=FAILED";
+
+    var items = client.get(results).json().get("items").valueStream().toList();
+
+    assertThat(items).hasSize(2);
+    assertThat(client.get(results, "Accept", "application/x-ndjson").lines()).isEqualTo(items);
+    var rows = csv(client.get(results, "Accept", "text/csv").text());
+    assertThat(rows).extracting(row -> row.get("position")).containsExactly("2", "6");
+  }
+
+  @Test
   void resultsAreReadableWhileTheJobRunsAndAfterItsCancellation() {
     var submitted = client.post("/v1/scores", LONG);
     var results = submitted.at("/links/results") + "?state=SUCCEEDED";

@@ -55,6 +55,15 @@ class TasksTest {
   }
 
   @Test
+  void jigsawsThatCannotBeCutPointToTheInput() {
+    var answer = client.post("/v1/scores", request("jigsaw", 64, Map.of("task", "JIGSAW")));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/pointer")).isEqualTo("/parameters/input");
+    assertThat(answer.at("/errors/0/detail")).contains("3x64x64", "must be multiples of 3");
+  }
+
+  @Test
   void headsOfEqualShapeAreNotMistaken() {
     var answer = client.post("/v1/scores", request("jigsaw", 96, Map.of()));
 

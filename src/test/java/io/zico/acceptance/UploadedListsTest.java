@@ -87,6 +87,34 @@ class UploadedListsTest {
   }
 
   @Test
+  void arraysOfJsonAreListsToo() {
+    var answer =
+        upload(
+            "list.json",
+            "application/json",
+            "[\"%s\", {\"id\": \"second\", \"architecture\": \"%s\"}]"
+                .formatted(CONVOLUTIONS, OVER_THE_FIRST));
+
+    assertThat(architectures(answer)).containsExactly(CONVOLUTIONS, OVER_THE_FIRST);
+    assertThat(answer.json().at("/results/1/architecture/id").asString()).isEqualTo("second");
+  }
+
+  @Test
+  void faultyLinesAreRefusedAsFaultyBodiesAre() {
+    var line = "{\"architecture\": \"%s\", \"colour\": \"red\"}".formatted(CONVOLUTIONS);
+    var file = line.getBytes(StandardCharsets.UTF_8);
+    var form =
+        Form.ofJson("request", REQUEST)
+            .file("architectures", "list.ndjson", "application/x-ndjson", file);
+
+    var answer = client.post("/v1/scores", form);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/parameter")).isEqualTo("architectures");
+    assertThat(answer.at("/errors/0/detail")).startsWith("line 1, /colour: ");
+  }
+
+  @Test
   void oneBrokenRowFailsAloneInTheDownload() {
     var answer =
         upload(

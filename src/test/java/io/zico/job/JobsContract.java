@@ -127,7 +127,7 @@ abstract class JobsContract extends DeletionContract {
     var job = jobs.submit(job(NewJob.MAX_EVALUATIONS));
 
     var positions = new ArrayList<Integer>();
-    jobs.forEachEvaluation(job.id(), evaluation -> positions.add(evaluation.position()));
+    jobs.forEachEvaluation(job.id(), null, evaluation -> positions.add(evaluation.position()));
     assertThat(positions).isEqualTo(IntStream.range(0, 20_000).boxed().toList());
     assertThat(jobs.queueDepth().evaluations()).isEqualTo(20_000);
   }
@@ -215,7 +215,7 @@ abstract class JobsContract extends DeletionContract {
     var first = jobs.evaluations(job.id(), EvaluationState.SUCCEEDED, 0, 5);
     var last = jobs.evaluations(job.id(), 4, 5);
     var all = new ArrayList<Integer>();
-    jobs.forEachEvaluation(job.id(), evaluation -> all.add(evaluation.position()));
+    jobs.forEachEvaluation(job.id(), null, evaluation -> all.add(evaluation.position()));
 
     assertThat(positions(first.list())).containsExactly(0, 1);
     assertThat(first.next()).isEqualTo(2);

@@ -52,7 +52,7 @@ record AnalysisResource(
       @Schema(description = "Layers on the longest path.") int depth,
       @Schema(
               description =
-                  "Estimated bytes at the peak of a training step with one image in float32, weights included; every further image adds activationBytesPerImage.")
+                  "Estimated bytes at the peak of a training step on a batch of one image, in float32, weights included; every further image of a batch adds activationBytesPerImage.")
           long peakTrainingBytes,
       @Schema(description = "Bytes of activations and their gradients for each image in float32.")
           long activationBytesPerImage) {}

@@ -1,6 +1,9 @@
 package io.zico.app.architectures;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
@@ -18,6 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Architectures")
 class ArchitecturesController {
 
+  private static final String EXAMPLE =
+      """
+      {"space": "nats-tss", "parameters": {"C": 16, "N": 5}, "architecture":
+       "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|"}
+      """;
+
   @PostMapping(
       path = "/v1/architectures:analyze",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -31,6 +40,12 @@ class ArchitecturesController {
           its parameters, multiply-accumulates, depth and memory, layer by layer. `macs` is what the
           papers call FLOPs.
           """)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ArchitectureRequest.class),
+              examples = @ExampleObject(EXAMPLE)))
   AnalysisResource analyze(@RequestBody Checked<ArchitectureRequest> request) {
     var faults = request.faults();
     if (!faults.isEmpty()) {

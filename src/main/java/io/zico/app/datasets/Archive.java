@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ final class Archive implements Closeable {
   private final int maxEntries;
   private final GuardedInputStream raw;
   private final ArchiveInputStream<?> entries;
+  private final GuardedInputStream unpacked;
   private final LongSupplier packedBytes;
   private final long largestHeader;
   private int count;
@@ -44,10 +46,17 @@ final class Archive implements Closeable {
       this.packedBytes = () -> Integer.MAX_VALUE; // the whole archive is packed, not its entries
       this.largestHeader = LARGEST_HEADER;
     }
+    this.unpacked =
+        new GuardedInputStream(entries, file.name(), limits.maxExpanded().toBytes(), raw::position);
   }
 
   static boolean isZip(UploadFile file) {
     return Arrays.equals(file.head(4), new byte[] {'P', 'K', 3, 4});
+  }
+
+  /** Whether a file is the record that ends a zip, and nothing before it. */
+  static boolean isEmptyZip(UploadFile file) {
+    return Arrays.equals(file.head(4), new byte[] {'P', 'K', 5, 6});
   }
 
   static boolean isTar(UploadFile file) {
@@ -57,6 +66,10 @@ final class Archive implements Closeable {
 
   static Archive open(UploadFile file, DatasetProperties limits) throws IOException {
     boolean zip = isZip(file);
+    if (isEmptyZip(file)) {
+      throw InvalidUploadException.in(
+          file.name(), "is a zip without any files; pack the folders of pictures anew");
+    }
     if (!zip && !isTar(file)) {
       throw InvalidUploadException.in(
           file.name(),
@@ -83,16 +96,23 @@ final class Archive implements Closeable {
         return Optional.of(entry.getName());
       }
       EntryPath.check(entry.getName(), file.name());
+      if (readable(entry)) {
+        // a folder that holds bytes is none, but they would be unpacked uncounted
+        content(entry.getName()).transferTo(OutputStream.nullOutputStream());
+      }
       raw.allow(largestHeader);
     }
     return Optional.empty();
   }
 
-  /** The bytes of the file that {@link #next} named; closed with the archive. */
+  /**
+   * The bytes of the file that {@link #next} named; closed with the archive. To be read to its end,
+   * wanted or not: bytes count only as they are read.
+   */
   InputStream content(String name) {
     raw.allow(LARGEST_ENTRY + largestHeader);
     return new GuardedInputStream(
-        entries, file.name() + "', entry '" + name, LARGEST_ENTRY, packedBytes);
+        unpacked, file.name() + "', entry '" + name, LARGEST_ENTRY, packedBytes);
   }
 
   private void requireRegular(ArchiveEntry entry) {

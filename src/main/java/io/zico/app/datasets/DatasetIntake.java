@@ -183,7 +183,7 @@ class DatasetIntake {
 
   private static Outcome same(Dataset dataset, StoredDataset known) {
     if (!known.dataset().id().equals(dataset.id())) {
-      throw new DatasetNameTakenException(dataset.name());
+      throw new DatasetNameTakenException(dataset.name(), known.builtIn());
     }
     return new Outcome(known, false);
   }

@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxUpload all files of an upload together, as they are sent
  * @param maxExpanded the same files, unpacked
  * @param maxEntries files in an archive
- * @param maxPixels height times width of a picture before it is decoded; one of the largest takes
- *     six to eleven bytes of memory per pixel while it is decoded
+ * @param maxPixels height times width of a picture before it is decoded; where a quarter of the
+ *     heap is less than the four to eleven bytes of each pixel, that counts
  * @param maxSide short side of a stored picture; larger ones are scaled down
  * @param maxImages images that a dataset may keep
  * @param cache memory for drawn batches, which all evaluations of a job share

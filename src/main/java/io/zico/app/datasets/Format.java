@@ -75,13 +75,16 @@ enum Format {
   /** The one format that the files fit. */
   static Format recognise(List<UploadFile> files) {
     files.forEach(Format::refusePickle);
-    var fitting = Arrays.stream(values()).filter(format -> format.fits(files)).toList();
+    var fitting = fitting(files);
     if (fitting.size() != 1) {
-      throw InvalidUploadException.of(
-          "format",
-          "the format cannot be told with certainty; give one of cifar10, cifar100 (binary versions), idx, folders (zip or tar.gz)");
+      throw Unrecognised.refusal(files);
     }
     return fitting.get(0);
+  }
+
+  /** The formats that the files look like. */
+  static List<Format> fitting(List<UploadFile> files) {
+    return Arrays.stream(values()).filter(format -> format.fits(files)).toList();
   }
 
   /** Refuses what could be run when it is read. */

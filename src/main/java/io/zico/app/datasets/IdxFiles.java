@@ -170,7 +170,9 @@ final class IdxFiles implements ImageSource {
             "'%s' has %,d images, but '%s' has %,d labels"
                 .formatted(file.name(), header.images(), labelFile.name(), labels.length));
       }
-      PixelLimit.check(file.name(), header.height(), header.width(), limits.maxPixels());
+      var limit = PixelLimit.of(limits);
+      limit.requirePixels(file.name(), header.height(), header.width());
+      limit.requireHeap(file.name(), header.height(), header.width(), 1);
       in.skipNBytes((long) header.images() * header.height() * header.width());
       requireEnd(in, file, "%,d images".formatted(header.images()));
     } catch (IOException e) {

@@ -22,13 +22,18 @@ final class ImageDecoder {
   /** Bytes that tell the formats apart. */
   static final int HEAD = 8;
 
+  private static final int CHANNELS = 3;
+
+  /** Four channels of 16 bits. */
+  private static final int LARGEST_PIXEL = 8;
+
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
 
-  private final int maxPixels;
+  private final PixelLimit limit;
 
-  ImageDecoder(int maxPixels) {
-    this.maxPixels = maxPixels;
+  ImageDecoder(PixelLimit limit) {
+    this.limit = limit;
   }
 
   /** Refuses a file that does not start as PNG or JPEG do. */
@@ -80,7 +85,7 @@ final class ImageDecoder {
     var reader = ImageIO.getImageReadersByFormatName(format(bytes).orElseThrow()).next();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
-      PixelLimit.check(file, reader.getHeight(0), reader.getWidth(0), maxPixels);
+      requireRoom(reader, file);
       reader.addIIOReadWarningListener((source, warning) -> refuseTruncated(warning, file));
       return conversion.convert(picture(reader, file), file);
     } catch (IOException e) {
@@ -88,6 +93,23 @@ final class ImageDecoder {
     } finally {
       reader.dispose();
     }
+  }
+
+  private void requireRoom(ImageReader reader, String file) throws IOException {
+    int height = reader.getHeight(0);
+    int width = reader.getWidth(0);
+    limit.requirePixels(file, height, width);
+    limit.requireHeap(file, height, width, bytesPerPixel(reader));
+  }
+
+  /** What the platform decodes to, and the picture that is made of it. */
+  private static int bytesPerPixel(ImageReader reader) throws IOException {
+    var types = reader.getImageTypes(0);
+    if (!types.hasNext()) {
+      return LARGEST_PIXEL + CHANNELS;
+    }
+    var type = types.next();
+    return type.getNumBands() * type.getBitsPerBand(0) / Byte.SIZE + CHANNELS;
   }
 
   private static BufferedImage picture(ImageReader reader, String file) throws IOException {

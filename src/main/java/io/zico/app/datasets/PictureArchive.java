@@ -4,9 +4,13 @@ import io.zico.core.data.Labels;
 import io.zico.core.data.Sample;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An archive of pictures, labelled by the way in which they lie in it. Kept ones are decoded. */
 final class PictureArchive implements ImageSource {
+
+  /** One picture may take a good part of the heap, so they take turns, whoever sent them. */
+  private static final ReentrantLock DECODING = new ReentrantLock(true);
 
   private final SpooledArchive archive;
   private final Labelling labelling;
@@ -21,7 +25,7 @@ final class PictureArchive implements ImageSource {
   static PictureArchive of(Upload upload, DatasetProperties limits) throws IOException {
     var archive = SpooledArchive.open(upload.single(), limits);
     try {
-      var decoder = new ImageDecoder(limits.maxPixels());
+      var decoder = new ImageDecoder(PixelLimit.of(limits));
       return new PictureArchive(archive, Layout.labelling(archive, upload, decoder), decoder);
     } catch (IOException | RuntimeException e) {
       archive.close();
@@ -53,10 +57,19 @@ final class PictureArchive implements ImageSource {
   @Override
   public void read(int[] kept, Sink sink) throws IOException {
     for (int number : kept) {
-      var entry = labelling.pictures().get(number);
-      var image = decoder.decode(archive.read(entry), archive.named(entry.path()));
-      sink.accept(new Sample(image, labelling.label(entry, image)));
+      DECODING.lock();
+      try {
+        // what the sink keeps is small
+        read(labelling.pictures().get(number), sink);
+      } finally {
+        DECODING.unlock();
+      }
     }
+  }
+
+  private void read(SpooledArchive.Entry picture, Sink sink) throws IOException {
+    var image = decoder.decode(archive.read(picture), archive.named(picture.path()));
+    sink.accept(new Sample(image, labelling.label(picture, image)));
   }
 
   @Override

@@ -33,9 +33,16 @@ final class Spool implements Closeable {
 
   /** Appends the stream to its end; the stream has to know its limits. */
   Slice add(InputStream in) throws IOException {
+    return add(new byte[0], in);
+  }
+
+  /** Appends what was read of a stream already, and the rest of it. */
+  Slice add(byte[] head, InputStream rest) throws IOException {
     long start = file.size();
     file.position(start);
-    in.transferTo(Channels.newOutputStream(file));
+    var out = Channels.newOutputStream(file);
+    out.write(head);
+    rest.transferTo(out);
     return new Slice(start, Math.toIntExact(file.size() - start));
   }
 
@@ -71,11 +78,6 @@ final class Spool implements Closeable {
         return count;
       }
     };
-  }
-
-  /** The first bytes of a run. */
-  byte[] head(Slice slice, int bytes) throws IOException {
-    return read(new Slice(slice.start(), Math.min(bytes, slice.length())));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.zico.app.datasets;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,13 +32,13 @@ final class SpooledArchive implements Closeable {
     this.spool = spool;
   }
 
-  /** Unpacks a file; what is no picture and no table is counted and forgotten. */
+  /** Unpacks a file; what is no picture and no table is counted, and never kept. */
   static SpooledArchive open(UploadFile file, DatasetProperties limits) throws IOException {
     var archive = new SpooledArchive(file.name(), Spool.open());
     try (var entries = Archive.open(file, limits)) {
       for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
         EntryPath.check(entry.get(), file.name());
-        archive.add(entry.get(), archive.spool.add(entries.content(entry.get())));
+        archive.add(entry.get(), entries.content(entry.get()));
       }
       archive.check();
       return archive;
@@ -89,12 +91,14 @@ final class SpooledArchive implements Closeable {
     return InvalidUploadException.in(name, message);
   }
 
-  private void add(String path, Spool.Slice slice) throws IOException {
-    if (isPicture(path, slice)) {
-      pictures.add(new Entry(EntryPath.of(path, name), slice));
+  private void add(String path, InputStream content) throws IOException {
+    byte[] head = content.readNBytes(ImageDecoder.HEAD);
+    if (isPicture(path, head)) {
+      pictures.add(new Entry(EntryPath.of(path, name), spool.add(head, content)));
     } else if (EntryPath.isTable(path, name)) {
-      addTable(path, slice);
+      addTable(path, spool.add(head, content));
     } else {
+      content.transferTo(OutputStream.nullOutputStream());
       ignoredFiles++;
     }
   }
@@ -107,8 +111,7 @@ final class SpooledArchive implements Closeable {
   }
 
   /** What is neither a picture nor called one is no part of the dataset: a README, a licence. */
-  private boolean isPicture(String path, Spool.Slice slice) throws IOException {
-    byte[] head = spool.head(slice, ImageDecoder.HEAD);
+  private boolean isPicture(String path, byte[] head) {
     if (EntryPath.isHidden(path, name)) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.zico.app.datasets;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.springframework.core.io.InputStreamSource;
 
@@ -29,7 +30,7 @@ record UploadFile(String name, long size, InputStreamSource content) {
   GuardedInputStream open(long maxBytes) throws IOException {
     var raw = new BufferedInputStream(content.getInputStream(), BUFFER);
     raw.mark(2);
-    boolean gzipped = raw.read() == 0x1F && raw.read() == 0x8B;
+    boolean gzipped = isGzip(raw);
     raw.reset();
     if (!gzipped) {
       return new GuardedInputStream(raw, name, maxBytes);
@@ -38,6 +39,18 @@ record UploadFile(String name, long size, InputStreamSource content) {
         GzipCompressorInputStream.builder().setInputStream(raw).setDecompressConcatenated(true);
     var unpacked = gzip.get();
     return new GuardedInputStream(unpacked, name, maxBytes, unpacked::getCompressedCount);
+  }
+
+  boolean isGzipped() {
+    try (var in = content.getInputStream()) {
+      return isGzip(in);
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static boolean isGzip(InputStream in) throws IOException {
+    return in.read() == 0x1F && in.read() == 0x8B;
   }
 
   /** The first bytes of the content, unpacked if it is gzipped. */

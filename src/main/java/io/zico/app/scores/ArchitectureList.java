@@ -17,9 +17,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Reads an uploaded list of architectures: text, CSV or NDJSON, told apart by type or name. All are
- * UTF-8, with or without a byte order mark, with lines that end in LF or CRLF; blank lines are
- * passed over.
+ * Reads an uploaded list of architectures: text, CSV, NDJSON or an array of JSON, told apart by
+ * type or name. All are UTF-8, with or without a byte order mark, with lines that end in LF or
+ * CRLF; blank lines are passed over.
  */
 @Component
 class ArchitectureList {
@@ -38,7 +38,8 @@ class ArchitectureList {
   private enum Format {
     TEXT,
     CSV,
-    NDJSON;
+    NDJSON,
+    JSON;
 
     static Format of(MultipartFile file) {
       var type = String.valueOf(file.getContentType()).toLowerCase(Locale.ROOT);
@@ -47,7 +48,10 @@ class ArchitectureList {
         return CSV;
       }
       boolean ndjson = type.contains("ndjson") || type.contains("jsonl");
-      return ndjson || name.endsWith(".ndjson") || name.endsWith(".jsonl") ? NDJSON : TEXT;
+      if (ndjson || name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+        return NDJSON;
+      }
+      return type.startsWith("application/json") || name.endsWith(".json") ? JSON : TEXT;
     }
   }
 
@@ -68,6 +72,7 @@ class ArchitectureList {
         case TEXT -> each(reader, lines::addText);
         case NDJSON -> each(reader, lines::addJson);
         case CSV -> Csv.read(reader, new CsvRows(lines));
+        case JSON -> lines.addArray(reader);
       }
     } catch (CharacterCodingException e) {
       throw fault("the file is no UTF-8 text; save it as UTF-8");
@@ -87,7 +92,7 @@ class ArchitectureList {
   }
 
   static InvalidRequestException fault(String message) {
-    return new InvalidRequestException(Fault.ofParameter(PART, message, null));
+    return new InvalidRequestException(Fault.ofPart(PART, "", message, null));
   }
 
   private interface Line {

@@ -18,14 +18,17 @@ import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Signal;
+import io.zico.core.space.Parameter;
 import io.zico.engine.Footprint;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets architectures in, one by one, and remembers what was wrong with the others. */
@@ -35,6 +38,8 @@ final class Door {
   private static final double ASSUMED_SPEED = 5e10;
 
   private static final double LEAST_SECONDS = 1e-3;
+  private static final String TASK = "task";
+  private static final String BATCH_SIZE = "/protocol/batchSize";
 
   private final Defaults defaults;
   private final Dataset dataset;
@@ -44,7 +49,6 @@ final class Door {
   private final JsonMapper json;
   private final Rejections rejections;
   private final Set<Fault> ofRequest = new LinkedHashSet<>();
-  private int position;
 
   /**
    * Opens for one request.
@@ -61,20 +65,21 @@ final class Door {
     this.rejections = new Rejections(defaults);
   }
 
-  NewEvaluation evaluation(ArchitectureRequest architecture) {
+  /**
+   * Lets an architecture in, or not.
+   *
+   * @param position in the list
+   */
+  NewEvaluation evaluation(ArchitectureRequest architecture, int position) {
     try {
       var spec = ArchitectureSpec.parse(architecture, defaults, dataset, protocol.task());
-      checkHead(spec);
-      checkDraw(spec);
-      checkMemory(spec);
+      check(spec, architecture);
       rejections.accept();
       return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
     } catch (InvalidArchitectureException e) {
       rejections.note(architecture, position, e);
       var failure = json.writeValueAsString(Failure.of(e));
       return new NewEvaluation(json.writeValueAsString(inFull(architecture)), 0, failure);
-    } finally {
-      position++;
     }
   }
 
@@ -87,55 +92,80 @@ final class Door {
   /**
    * Closes.
    *
-   * @throws io.zico.app.web.InvalidRequestException if the request is at fault, or nothing in it is
-   *     valid
+   * @param faults takes what is wrong with the request, or that nothing in it is valid, where
+   *     nothing is said of the place yet
    */
-  void close() {
-    var faults = new Faults();
-    ofRequest.forEach(faults::add);
+  void close(Faults faults) {
+    ofRequest.stream().filter(fault -> !faults.concern(fault)).forEach(faults::add);
     rejections.addTo(faults);
-    faults.throwIfAny();
+  }
+
+  private void check(ArchitectureSpec spec, ArchitectureRequest architecture) {
+    var flaws = new ArrayList<Flaw>();
+    checkHead(spec, flaws);
+    checkDraw(spec, architecture, flaws);
+    if (ofRequest.stream().noneMatch(fault -> BATCH_SIZE.equals(fault.pointer()))) {
+      capacity
+          .heap()
+          .refusal(draw(spec, protocol.task()))
+          .ifPresent(message -> flaws.add(new Flaw("", message)));
+      checkMemory(spec, flaws);
+    }
+    if (!flaws.isEmpty()) {
+      throw new InvalidArchitectureException(flaws);
+    }
   }
 
   /** Heads of equal shape may still be made for different tasks. */
-  private void checkHead(ArchitectureSpec spec) {
+  private void checkHead(ArchitectureSpec spec, List<Flaw> flaws) {
     if (!spec.tasks().contains(protocol.task())) {
       var tasks = spec.tasks().stream().map(Task::name).collect(Collectors.joining(" or "));
-      throw new InvalidArchitectureException(
-          List.of(
-              new Flaw(
-                  "/parameters/task",
-                  "the head is made for task %s, but the protocol's task is %s; set protocol.task to %1$s or take another head"
-                      .formatted(tasks, protocol.task()))));
+      flaws.add(
+          new Flaw(
+              "/parameters/task",
+              "the head is made for task %s, but the protocol's task is %s; set protocol.task to %1$s or take another head"
+                  .formatted(tasks, protocol.task())));
     }
   }
 
   /** Too few images are the request's fault; all else is the architecture's. */
-  private void checkDraw(ArchitectureSpec spec) {
-    var draw = draw(spec);
-    capacity
-        .heap()
-        .refusal(draw)
-        .ifPresent(
-            message -> {
-              throw new InvalidArchitectureException(message);
-            });
-    var mismatches = dataset.mismatches(draw);
-    var own = new ArrayList<Flaw>();
-    for (var mismatch : mismatches) {
+  private void checkDraw(
+      ArchitectureSpec spec, ArchitectureRequest architecture, List<Flaw> flaws) {
+    for (var mismatch : mismatches(spec, architecture)) {
       if (isOfRequest(mismatch)) {
         ofRequest.add(ofProtocol(mismatch));
       } else {
-        own.add(new Flaw(pointer(mismatch), mismatch.message()));
+        flaws.add(new Flaw(pointer(mismatch), mismatch.message()));
       }
-    }
-    if (!own.isEmpty()) {
-      throw new InvalidArchitectureException(own);
     }
   }
 
+  /**
+   * With another task the dataset may still not fit, where the client said how many classes there
+   * are.
+   */
+  private List<Mismatch> mismatches(ArchitectureSpec spec, ArchitectureRequest architecture) {
+    var mismatches = new ArrayList<Mismatch>(dataset.mismatches(draw(spec, protocol.task())));
+    if (mismatches.stream().anyMatch(mismatch -> mismatch.field().equals(TASK))
+        && saysClasses(architecture)) {
+      Stream.of(Task.values())
+          .filter(dataset.labels().kind()::isNeededFor)
+          .limit(1)
+          .flatMap(task -> dataset.mismatches(draw(spec, task)).stream())
+          .filter(mismatch -> mismatch.field().equals(Parameter.CLASSES))
+          .forEach(mismatches::add);
+    }
+    return mismatches;
+  }
+
+  private boolean saysClasses(ArchitectureRequest architecture) {
+    var own = Optional.ofNullable(architecture.parameters()).orElse(Map.of());
+    return own.containsKey(Parameter.CLASSES)
+        || defaults.parameters().containsKey(Parameter.CLASSES);
+  }
+
   private static boolean isOfRequest(Mismatch mismatch) {
-    return mismatch.field().equals("batchSize") || mismatch.field().equals("task");
+    return mismatch.field().equals("batchSize") || mismatch.field().equals(TASK);
   }
 
   private static String pointer(Mismatch mismatch) {
@@ -143,14 +173,14 @@ final class Door {
   }
 
   private Fault ofProtocol(Mismatch mismatch) {
-    Object value = mismatch.field().equals("task") ? protocol.task() : protocol.batchSize();
+    Object value = mismatch.field().equals(TASK) ? protocol.task() : protocol.batchSize();
     return Fault.at("/protocol/" + mismatch.field(), mismatch.message(), value);
   }
 
-  private Draw draw(ArchitectureSpec spec) {
+  private Draw draw(ArchitectureSpec spec, Task task) {
     return new Draw(
         spec.architecture().input(),
-        protocol.task(),
+        task,
         spec.architecture().output(),
         protocol.batchSize(),
         protocol.batches(),
@@ -159,7 +189,7 @@ final class Door {
   }
 
   /** The canonical form, which is what runs, may need less than what was written. */
-  private void checkMemory(ArchitectureSpec spec) {
+  private void checkMemory(ArchitectureSpec spec, List<Flaw> flaws) {
     var architecture = spec.architecture();
     var footprint = Footprint.of(protocol, signals);
     if (footprint.bytes(architecture.nodes()) <= capacity.deviceBytes()) {
@@ -167,13 +197,15 @@ final class Door {
     }
     long needed = footprint.bytes(CanonicalForm.of(architecture));
     if (needed > capacity.deviceBytes()) {
-      throw new InvalidArchitectureException(
-          "the network at batch size %d in %s needs an estimated %,d MiB, but the largest device has %,d MiB; use a smaller batch or input"
-              .formatted(
-                  protocol.batchSize(),
-                  protocol.precision(),
-                  needed >> 20,
-                  capacity.deviceBytes() >> 20));
+      flaws.add(
+          new Flaw(
+              "",
+              "the network at batch size %d in %s needs an estimated %,d MiB, but the largest device has %,d MiB; use a smaller batch or input"
+                  .formatted(
+                      protocol.batchSize(),
+                      protocol.precision(),
+                      needed >> 20,
+                      capacity.deviceBytes() >> 20)));
     }
   }
 

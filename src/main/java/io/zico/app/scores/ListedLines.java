@@ -6,6 +6,8 @@ import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.StrictJson;
 import io.zico.job.NewJob;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,15 @@ final class ListedLines {
   /** Adds a line that is a string or an object in JSON, held to the rules of a JSON body. */
   void addJson(int line, String text) {
     add(line, () -> json.line(text, ArchitectureRequest.class));
+  }
+
+  /** Adds the elements of an array, each as in the JSON form of a request. */
+  void addArray(Reader text) throws IOException {
+    try {
+      list.addAll(json.array(text, ArchitectureRequest.class));
+    } catch (InvalidRequestException e) {
+      e.faults().forEach(this::refuse);
+    }
   }
 
   /** Adds a row of a table. */
@@ -86,7 +97,12 @@ final class ListedLines {
   private void refuse(int line, Fault fault) {
     var pointer = Optional.ofNullable(fault.pointer()).filter(place -> !place.isEmpty());
     var place = "line %d%s: ".formatted(line, pointer.map(p -> ", " + p).orElse(""));
-    faults.add(Fault.ofParameter(ArchitectureList.PART, place + fault.detail(), fault.value()));
+    refuse(Fault.at("", place + fault.detail(), fault.value()));
+  }
+
+  private void refuse(Fault fault) {
+    var pointer = String.valueOf(fault.pointer());
+    faults.add(Fault.ofPart(ArchitectureList.PART, pointer, fault.detail(), fault.value()));
     if (faults.size() == MOST_FAULTS) {
       faults.throwIfAny();
     }

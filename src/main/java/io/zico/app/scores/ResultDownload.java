@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
@@ -17,8 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Writes all results of a job, reading a page of them at a time. */
-record ResultDownload(Jobs jobs, JsonMapper json) {
+/**
+ * Writes all results of a job, reading a page of them at a time.
+ *
+ * @param state that of the results; null for all
+ */
+record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState state) {
 
   /** Lines end as RFC 4180 says. */
   private static final ObjectWriter CSV =
@@ -36,6 +41,7 @@ record ResultDownload(Jobs jobs, JsonMapper json) {
     return stream ->
         jobs.forEachEvaluation(
             job.id(),
+            state,
             evaluation -> write(stream, json.writeValueAsString(ScoreItem.of(evaluation)) + "\n"));
   }
 
@@ -44,7 +50,7 @@ record ResultDownload(Jobs jobs, JsonMapper json) {
     return stream -> {
       write(stream, row(header(proxies)));
       jobs.forEachEvaluation(
-          job.id(), evaluation -> write(stream, row(cells(evaluation, proxies))));
+          job.id(), state, evaluation -> write(stream, row(cells(evaluation, proxies))));
     };
   }
 

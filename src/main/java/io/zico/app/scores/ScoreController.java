@@ -99,7 +99,7 @@ class ScoreController {
       operationId = "uploadScore",
       summary = "Score an uploaded list of architectures",
       description =
-          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line; CSV whose first row names its columns, `architecture` and where wanted `id` and `space`; or NDJSON with a string or an object a line, held to the rules of the JSON form. UTF-8; blank lines are passed over; whatever is wrong is told with its line, and nothing is taken in then.")
+          "The part `request` is the body of the JSON form without `architectures`; the part `architectures` is a file: text with one architecture a line; CSV whose first row names its columns, `architecture` and where wanted `id` and `space`; NDJSON with a string or an object a line, or a JSON array of these, held to the rules of the JSON form. UTF-8; blank lines are passed over; whatever is wrong is told with its place, and nothing is taken in then.")
   @ApiResponse(responseCode = "200", description = "The job has ended within the wait.")
   @ApiResponse(responseCode = "202", description = "The job is taken in; poll the Location.")
   @PostMapping(consumes = MULTIPART_FORM_DATA_VALUE, produces = APPLICATION_JSON_VALUE)
@@ -125,7 +125,7 @@ class ScoreController {
       operationId = "listScoreResults",
       summary = "Read results, while the job runs and after",
       description =
-          "In the order of the list. A page ends before its size where its items are large: only one without a `nextPageToken` is the last. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page.")
+          "In the order of the list. A page ends before its size where its items are large: only one without a `nextPageToken` is the last. With `Accept: text/csv` or `application/x-ndjson` the whole list is downloaded instead of a page, or all of it that is in the `state`.")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_JSON_VALUE)
   Page<ScoreItem> results(
       @PathVariable UUID id,
@@ -138,14 +138,16 @@ class ScoreController {
   @ApiResponse(responseCode = "200", description = "A page, or the whole list.")
   @ApiResponse(responseCode = "503", description = "Too many downloads at the same time.")
   @GetMapping(path = "/{id}/results", produces = CSV_VALUE)
-  ResponseEntity<StreamingResponseBody> csv(@PathVariable UUID id) {
-    return ResponseEntity.ok().contentType(CSV).body(scores.csv(id));
+  ResponseEntity<StreamingResponseBody> csv(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable EvaluationState state) {
+    return ResponseEntity.ok().contentType(CSV).body(scores.csv(id, state));
   }
 
   @Operation(operationId = "downloadScoreResultsNdjson", summary = "Download all results as NDJSON")
   @GetMapping(path = "/{id}/results", produces = APPLICATION_NDJSON_VALUE)
-  ResponseEntity<StreamingResponseBody> ndjson(@PathVariable UUID id) {
-    return ResponseEntity.ok().contentType(APPLICATION_NDJSON).body(scores.ndjson(id));
+  ResponseEntity<StreamingResponseBody> ndjson(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable EvaluationState state) {
+    return ResponseEntity.ok().contentType(APPLICATION_NDJSON).body(scores.ndjson(id, state));
   }
 
   @Operation(operationId = "getScoreResult", summary = "Read the result of one architecture")

@@ -12,12 +12,15 @@ import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
+import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
 import io.zico.job.ProcessProperties;
 import io.zico.job.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,9 @@ class ScoreIntake {
 
   /** Of many datasets, those that came first in the alphabet are enough to see what is meant. */
   private static final int MOST_NAMES = 20;
+
+  private static final List<String> KNOWN =
+      Proxies.all().stream().map(proxy -> proxy.info().id()).toList();
 
   private final Datasets datasets;
   private final DatasetRegister register;
@@ -57,23 +63,38 @@ class ScoreIntake {
     var dataset = dataset(request, faults);
     checkProxies(request, faults);
     checkLoss(request.protocolOrDefault(), faults);
-    if (!faults.isEmpty()) {
+    if (dataset.isEmpty() || isVague(request, faults)) {
       checkSpelling(request, architectures, dataset, faults);
+      faults.throwIfAny();
     }
+    var found = dataset.orElseThrow();
+    var spec = spec(request, found, architectures.size(), faults);
+    var door = new Door(request.defaults(), found, spec, Capacity.of(role, slots), json);
+    var evaluations = new ArrayList<NewEvaluation>();
+    for (int i = 0; i < architectures.size(); i++) {
+      if (!faults.concern(Fault.at("/architectures/" + i, ""))) {
+        evaluations.add(door.evaluation(architectures.get(i), i));
+      }
+    }
+    door.close(faults);
     faults.throwIfAny();
-    var protocol = request.protocolOrDefault().on(dataset.orElseThrow());
-    var spec =
-        new ScoreSpec(
-            protocol,
-            protocol.hash(),
-            request.proxiesOrDefault(),
-            request.layersOrDefault(architectures.size()));
-    var door =
-        new Door(request.defaults(), dataset.orElseThrow(), spec, Capacity.of(role, slots), json);
-    var evaluations = architectures.stream().map(door::evaluation).toList();
-    door.close();
     var text = json.writeValueAsString(spec);
-    return new NewJob(ScoreWork.KIND, text, evaluations, null, null, dataset.orElseThrow().id());
+    return new NewJob(ScoreWork.KIND, text, evaluations, null, null, found.id());
+  }
+
+  /** What is asked for; of what is faulty, so little that everything else can be checked. */
+  private static ScoreSpec spec(
+      ScoreRequest request, Dataset dataset, int architectures, Faults faults) {
+    var protocol =
+        request
+            .protocolOrDefault()
+            .sparing(name -> faults.concern(Fault.at("/protocol/" + name, "")))
+            .on(dataset);
+    return new ScoreSpec(
+        protocol,
+        protocol.hash(),
+        request.proxiesOrDefault().stream().filter(KNOWN::contains).toList(),
+        request.layersOrDefault(architectures));
   }
 
   /**
@@ -87,6 +108,13 @@ class ScoreIntake {
       var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
       throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
     }
+  }
+
+  /** Whether so much is unreadable that nothing is known of how architectures are to be scored. */
+  private static boolean isVague(ScoreRequest request, Faults faults) {
+    return Stream.of("/protocol/task", "/parameters", "/space")
+            .anyMatch(place -> faults.concern(Fault.at(place, "")))
+        || (request.protocol() == null && faults.concern(Fault.at("/protocol", "")));
   }
 
   /** What can be said of the architectures where the protocol is faulty or unknown. */
@@ -120,6 +148,9 @@ class ScoreIntake {
   }
 
   private Optional<Dataset> dataset(ScoreRequest request, Faults faults) {
+    if (faults.concern(Fault.at("/protocol/dataset", ""))) {
+      return Optional.empty();
+    }
     var name = request.protocolOrDefault().datasetOrDefault();
     var dataset = datasets.find(name);
     if (dataset.isEmpty()) {
@@ -145,12 +176,11 @@ class ScoreIntake {
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {
-    var known = Proxies.all().stream().map(proxy -> proxy.info().id()).toList();
     var names = request.proxiesOrDefault();
     for (int i = 0; i < names.size(); i++) {
       var name = names.get(i);
-      var fault = Fault.at("/proxies/" + i, unknown("proxy", name, known), name);
-      if (!known.contains(name) && !faults.concern(fault)) {
+      var fault = Fault.at("/proxies/" + i, unknown("proxy", name, KNOWN), name);
+      if (!KNOWN.contains(name) && !faults.concern(fault)) {
         faults.add(fault);
       }
     }

@@ -140,15 +140,15 @@ class Scores {
             () -> new NotFoundException("job %s has no architecture %d".formatted(id, position)));
   }
 
-  StreamingResponseBody ndjson(UUID id) {
+  StreamingResponseBody ndjson(UUID id, @Nullable EvaluationState state) {
     var job = find(id);
-    return new ResultDownload(jobs, json).ndjson(job);
+    return new ResultDownload(jobs, json, state).ndjson(job);
   }
 
-  StreamingResponseBody csv(UUID id) {
+  StreamingResponseBody csv(UUID id, @Nullable EvaluationState state) {
     var job = find(id);
     var spec = json.readValue(job.spec(), ScoreSpec.class);
-    return new ResultDownload(jobs, json).csv(job, spec.proxies());
+    return new ResultDownload(jobs, json, state).csv(job, spec.proxies());
   }
 
   private static Job existing(Optional<Job> job, UUID id) {

@@ -136,7 +136,7 @@ public record ArchitectureSpec(
     var flaws = new ArrayList<Flaw>();
     var architecture =
         at("/architecture", () -> space.decode(genotype, parameters), flaws)
-            .orElseThrow(() -> new InvalidArchitectureException(flaws));
+            .orElseThrow(() -> refusal(space, genotype, parameters, flaws));
     return new ArchitectureSpec(
         id,
         space.info().id(),
@@ -145,6 +145,24 @@ public record ArchitectureSpec(
         architecture,
         space.authorsCounts(genotype, parameters),
         space.authorsIdentifiers(genotype));
+  }
+
+  /** What does not fit one input only is a flaw of that input. */
+  private static <G> InvalidArchitectureException refusal(
+      SearchSpace<G> space, G genotype, ParameterValues parameters, List<Flaw> flaws) {
+    var usual = parameters.withUsualInput(space);
+    boolean fitsUsual = at("", () -> space.decode(genotype, usual), new ArrayList<>()).isPresent();
+    return new InvalidArchitectureException(
+        flaws.stream()
+            .map(
+                flaw ->
+                    fitsUsual
+                        ? new Flaw(
+                            "/parameters/input",
+                            "input %s does not fit: %s; %s would"
+                                .formatted(parameters.input(), flaw.message(), usual.input()))
+                        : flaw)
+            .toList());
   }
 
   private static SearchSpace<?> space(String id) {

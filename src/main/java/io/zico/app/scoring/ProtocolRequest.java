@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record ProtocolRequest(
             example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         @Nullable String contentHash,
     @Schema(description = "Images that go through the network together.", defaultValue = "64")
-        @Min(2)
+        @Min(LEAST_BATCH)
         @Max(4_096)
         @Nullable Integer batchSize,
     @Schema(description = "Number of batches; the authors take 2.", defaultValue = "2")
@@ -73,6 +74,8 @@ public record ProtocolRequest(
   /** Real images that are there from the first start. */
   public static final String DEFAULT_DATASET = "fashion-mnist-sample";
 
+  private static final int LEAST_BATCH = 2;
+
   public static final ProtocolRequest DEFAULTS =
       new ProtocolRequest(null, null, null, null, null, null, null, null, null, null);
 
@@ -98,6 +101,26 @@ public record ProtocolRequest(
   /** Whether the dataset is the one that was meant: nothing else is asked for, or just this. */
   public boolean accepts(Dataset found) {
     return contentHash == null || contentHash.equals(found.contentHash());
+  }
+
+  /**
+   * The same with the least demand in the place of each that is faulty, so that whatever else does
+   * not fit would not fit otherwise either.
+   *
+   * @param faulty tells by its name
+   */
+  public ProtocolRequest sparing(Predicate<String> faulty) {
+    return new ProtocolRequest(
+        dataset,
+        contentHash,
+        faulty.test("batchSize") ? Integer.valueOf(LEAST_BATCH) : batchSize,
+        faulty.test("batches") ? Integer.valueOf(1) : batches,
+        task,
+        faulty.test("loss") ? null : loss,
+        initialization,
+        precision,
+        resize,
+        faulty.test("seeds") ? null : seeds);
   }
 
   /** Completes the request with the defaults. */

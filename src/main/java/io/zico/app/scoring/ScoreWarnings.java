@@ -4,6 +4,7 @@ import io.zico.app.scoring.Warning.Code;
 import io.zico.app.scoring.Warning.Severity;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
+import io.zico.core.data.Labels;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
@@ -34,6 +35,7 @@ final class ScoreWarnings {
     var warnings = new ArrayList<Warning>();
     addAbout(protocol, Proxies.needs(scores.keySet()), warnings);
     addAbout(dataset, input, warnings);
+    addAboutClasses(protocol, dataset, warnings);
     scores.forEach((proxy, score) -> addAbout(proxy, score, protocol, warnings));
     return warnings;
   }
@@ -56,6 +58,19 @@ final class ScoreWarnings {
               Code.ONE_SEED,
               Severity.INFO,
               "one seed says nothing of the noise; three give an error"));
+    }
+  }
+
+  private static void addAboutClasses(Protocol protocol, Dataset dataset, List<Warning> warnings) {
+    var labels = dataset.labels();
+    boolean areClasses = labels.kind() == Labels.Kind.CLASS || labels.kind() == Labels.Kind.MASK;
+    long shown = labels.categories().stream().filter(category -> category.images() > 0).count();
+    if (areClasses && labels.kind().isNeededFor(protocol.task()) && shown == 1) {
+      warnings.add(
+          Warning.of(
+              Code.ONE_CLASS,
+              "dataset '%s' shows one class only, so that every image has the same answer; take one with more"
+                  .formatted(dataset.name())));
     }
   }
 

@@ -24,6 +24,8 @@ public record Warning(
     ONE_BATCH,
     ONE_SEED,
     RANDOM_LABELS,
+    /** All images, or all pixels, are of the same class. */
+    ONE_CLASS,
     /** Float32 cannot tell how much one weight adds that carries a layer. */
     DOMINANT_WEIGHT,
     NOTHING_COUNTS,

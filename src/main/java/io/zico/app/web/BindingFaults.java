@@ -1,11 +1,14 @@
 package io.zico.app.web;
 
 import jakarta.validation.ConstraintViolation;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -29,7 +32,11 @@ final class BindingFaults {
   private BindingFaults() {}
 
   static List<Fault> of(MethodArgumentNotValidException e) {
-    return e.getAllErrors().stream().map(error -> of(error, e.getParameter())).toList();
+    return of(e.getBindingResult(), e.getParameter());
+  }
+
+  static List<Fault> of(Errors errors, MethodParameter parameter) {
+    return errors.getAllErrors().stream().map(error -> of(error, parameter)).toList();
   }
 
   static List<Fault> of(HandlerMethodValidationException e) {
@@ -39,10 +46,7 @@ final class BindingFaults {
   }
 
   static List<Fault> of(TypeMismatchException e) {
-    var type = e.getRequiredType();
-    var advice =
-        refusal(e)
-            .orElseGet(() -> type == null ? "is not valid" : "must be " + JsonWords.describe(type));
+    var advice = advice(e, Bounds.NONE);
     if (e instanceof MethodArgumentTypeMismatchException mismatch) {
       return List.of(at(mismatch.getParameter(), mismatch.getName(), advice, e.getValue()));
     }
@@ -84,19 +88,37 @@ final class BindingFaults {
       return Violations.of(error.unwrap(ConstraintViolation.class));
     }
     return error instanceof FieldError field
-        ? of(field)
-        : Fault.ofParameter(name(parameter), message(error), null);
+        ? of(field, parameter.getParameterType())
+        : Fault.ofParameter(name(parameter), message(error, Bounds.NONE), null);
   }
 
-  private static Fault of(FieldError error) {
-    return Fault.ofParameter(error.getField(), message(error), error.getRejectedValue());
+  private static Fault of(FieldError error, Class<?> form) {
+    var detail = message(error, bounds(form, error.getField()));
+    return Fault.ofParameter(error.getField(), detail, error.getRejectedValue());
   }
 
-  private static String message(ObjectError error) {
-    if (error.contains(TypeMismatchException.class)) {
-      return of(error.unwrap(TypeMismatchException.class)).get(0).detail();
-    }
-    return String.valueOf(error.getDefaultMessage());
+  private static Bounds bounds(Class<?> form, String field) {
+    return Stream.of(form.isRecord() ? form.getRecordComponents() : new RecordComponent[0])
+        .filter(component -> component.getName().equals(field))
+        .findFirst()
+        .map(component -> Bounds.of(component.getAccessor()))
+        .orElse(Bounds.NONE);
+  }
+
+  private static String message(ObjectError error, Bounds bounds) {
+    return error.contains(TypeMismatchException.class)
+        ? advice(error.unwrap(TypeMismatchException.class), bounds)
+        : String.valueOf(error.getDefaultMessage());
+  }
+
+  private static String advice(TypeMismatchException e, Bounds bounds) {
+    var type = e.getRequiredType();
+    return refusal(e)
+        .orElseGet(
+            () ->
+                type == null
+                    ? "is not valid"
+                    : "must be " + JsonWords.describe(type, bounds, e.getValue()));
   }
 
   private static boolean isBody(MethodParameter parameter) {

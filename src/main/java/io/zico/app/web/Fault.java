@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong with a request, and where: in the body, in a parameter, or in a header.
  *
- * @param pointer JSON pointer (RFC 6901) into the body, empty for the whole of it
+ * @param pointer JSON pointer (RFC 6901) into the body, empty for the whole of it, or of its part
  * @param parameter name of the query or path parameter, or of the part of a multipart body
  * @param header name of the header
  * @param detail what was wrong and what is allowed
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "One thing that is wrong with the request, and where.")
 public record Fault(
     @Schema(
-            description = "JSON pointer (RFC 6901) into the body; empty for the whole of it.",
+            description =
+                "JSON pointer (RFC 6901) into the body; empty for the whole of it, or for the multipart part that is named.",
             example = "/architectures/3")
         @Nullable String pointer,
     @Schema(description = "Name of the query or path parameter, or of the multipart part.")
@@ -49,6 +50,11 @@ public record Fault(
     return new Fault(null, name, null, detail, value);
   }
 
+  /** A fault in what a part of a multipart body holds, which could be read. */
+  public static Fault ofPart(String name, String pointer, String detail, @Nullable Object value) {
+    return new Fault(pointer, name, null, detail, value);
+  }
+
   /** A fault in a header. */
   public static Fault ofHeader(String name, String detail, @Nullable Object value) {
     return new Fault(null, null, name, detail, value);
@@ -57,7 +63,9 @@ public record Fault(
   /** Where it is, to stand before the detail. */
   String place() {
     if (parameter != null) {
-      return "parameter '%s' ".formatted(parameter);
+      return pointer == null || pointer.isEmpty()
+          ? "parameter '%s' ".formatted(parameter)
+          : "parameter '%s', %s: ".formatted(parameter, pointer);
     }
     if (header != null) {
       return "header '%s' ".formatted(header);

@@ -38,7 +38,7 @@ public final class Faults {
     }
     throwIfMoreThan(MOST);
     list.add(fault);
-    addPlaces(fault.pointer());
+    addPlaces(fault.parameter() == null ? fault.pointer() : null);
     return this;
   }
 

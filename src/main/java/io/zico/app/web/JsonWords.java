@@ -5,13 +5,42 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.ClassUtil;
 
 /** Says in the words of JSON what a Java type accepts. */
 final class JsonWords {
 
+  static final String OBJECT = "an object";
+
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+  private static final Bounds INTS = new Bounds((long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE);
+
   private JsonWords() {}
+
+  /**
+   * A type whose numbers have bounds.
+   *
+   * @param sent what does not fit
+   */
+  static String describe(Class<?> type, Bounds bounds, @Nullable Object sent) {
+    if (!isNumber(type)) {
+      return describe(type);
+    }
+    boolean tooLarge = isInt(type) && INTEGER.matcher(String.valueOf(sent)).matches();
+    return describe(type) + (tooLarge ? bounds.or(INTS) : bounds).words();
+  }
+
+  /** Whether a type is one of numbers. */
+  static boolean isNumber(Class<?> type) {
+    return Number.class.isAssignableFrom(type.isPrimitive() ? ClassUtil.wrapperType(type) : type);
+  }
+
+  private static boolean isInt(Class<?> type) {
+    return type == int.class || type == Integer.class;
+  }
 
   static String describe(Class<?> type) {
     if (type.isEnum()) {
@@ -34,7 +63,7 @@ final class JsonWords {
     if (Temporal.class.isAssignableFrom(type)) {
       return "an ISO 8601 time";
     }
-    return type == UUID.class ? "a UUID" : "an object";
+    return type == UUID.class ? "a UUID" : OBJECT;
   }
 
   static Object zero(Class<?> primitive) {
@@ -46,8 +75,7 @@ final class JsonWords {
         .getSimpleName()) {
       case "Boolean" -> "true or false";
       case "Double", "Float" -> "a number";
-      case "Integer" -> "an integer from -2147483648 to 2147483647";
-      case "Long" -> "an integer";
+      case "Integer", "Long" -> "an integer";
       default -> "a small integer";
     };
   }

@@ -64,10 +64,7 @@ final class MismatchCollector extends DeserializationProblemHandler {
       JsonToken token,
       JsonParser parser,
       String message) {
-    note(
-        pointer(context),
-        "must be " + JsonWords.describe(type.getRawClass()),
-        scalar(parser, token));
+    note(pointer(context), "must be " + due(context, type), scalar(parser, token));
     parser.skipChildren();
     return placeholder(type.getRawClass());
   }
@@ -81,7 +78,7 @@ final class MismatchCollector extends DeserializationProblemHandler {
       String message) {
     note(
         pointer(context),
-        "must be " + JsonWords.describe(type),
+        "must be " + due(context, context.constructType(type)),
         scalar(parser, parser.currentToken()));
     parser.skipChildren();
     return placeholder(type);
@@ -97,6 +94,22 @@ final class MismatchCollector extends DeserializationProblemHandler {
     return placeholder(type);
   }
 
+  /** Notes a scalar of another kind than is due. */
+  static @Nullable Object unfit(
+      DeserializationContext context, JsonParser parser, Class<?> type, Bounds bounds) {
+    var token = parser.currentToken();
+    if (!token.isScalarValue()
+        || !(context.getAttribute(MismatchCollector.class)
+            instanceof MismatchCollector collector)) {
+      return context.handleUnexpectedToken(context.constructType(type), parser);
+    }
+    var sent = scalar(parser, token);
+    boolean text = token == JsonToken.VALUE_STRING && JsonWords.isNumber(type);
+    var due = "must be " + JsonWords.describe(type, bounds, text ? null : sent);
+    collector.note(pointer(context), due + (text ? ", but a string was sent" : ""), sent);
+    return placeholder(type);
+  }
+
   /** Notes a number or truth value that cannot be done without, below the current place. */
   static Object missing(DeserializationContext context, String below, Class<?> primitive) {
     if (context.getAttribute(MismatchCollector.class) instanceof MismatchCollector collector) {
@@ -104,6 +117,18 @@ final class MismatchCollector extends DeserializationProblemHandler {
           pointer(context) + below, "is required, " + JsonWords.describe(primitive), null);
     }
     return JsonWords.zero(primitive);
+  }
+
+  /** What is due; some objects have a short form. */
+  private static String due(DeserializationContext context, JavaType type) {
+    var words = JsonWords.describe(type.getRawClass());
+    if (!words.equals(JsonWords.OBJECT)) {
+      return words;
+    }
+    boolean hasShortForm =
+        context.findNonContextualValueDeserializer(type) instanceof ValueInstantiator.Gettable made
+            && made.getValueInstantiator().canCreateFromString();
+    return (hasShortForm ? "a string or " : "") + words;
   }
 
   private static Optional<String> complaint(Throwable cause) {

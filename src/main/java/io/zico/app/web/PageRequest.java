@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -15,10 +16,13 @@ public record PageRequest(
             description = "How many items at most; 100 if absent.",
             schema = @Schema(type = "integer", minimum = "1", maximum = "1000"),
             example = "20")
+        @Range(min = 1, max = PageRequest.LARGEST, message = PageRequest.BOUNDS)
         @Nullable Integer pageSize,
     @Parameter(description = "The nextPageToken of the page before.") @Nullable String pageToken) {
 
   private static final int LARGEST = 1_000;
+
+  private static final String BOUNDS = "must be from 1 to " + LARGEST;
 
   private static final int DEFAULT = 100;
 
@@ -30,8 +34,7 @@ public record PageRequest(
   public int size() {
     int size = pageSize == null ? DEFAULT : pageSize;
     if (size < 1 || size > LARGEST) {
-      throw new InvalidRequestException(
-          Fault.ofParameter("pageSize", "must be from 1 to " + LARGEST, size));
+      throw new InvalidRequestException(Fault.ofParameter("pageSize", BOUNDS, size));
     }
     return size;
   }

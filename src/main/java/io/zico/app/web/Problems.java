@@ -37,6 +37,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -209,7 +210,7 @@ class Problems extends ResponseEntityExceptionHandler {
   @Override
   protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
       NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    var detail = "there is nothing at /" + e.getResourcePath();
+    var detail = "there is nothing at " + path(request);
     return answer(e, Problem.of(HttpStatus.NOT_FOUND, detail), request);
   }
 
@@ -274,6 +275,11 @@ class Problems extends ResponseEntityExceptionHandler {
             "an unexpected fault of the service; its log has the details under this incident");
     problem.setProperty("incident", incident);
     return answer(e, problem, request);
+  }
+
+  /** As it was sent: to the servlet, a slash at its end makes no difference. */
+  private static String path(WebRequest request) {
+    return ((ServletWebRequest) request).getRequest().getRequestURI();
   }
 
   private static String instead(String verb, Collection<?> known) {

@@ -2,6 +2,8 @@ package io.zico.app.web;
 
 import io.zico.job.NewJob;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,26 @@ public final class StrictJson {
       return type.cast(read.orElseThrow());
     } catch (MalformedJsonException e) {
       throw new InvalidRequestException(Fault.at("", e.inLine()));
+    }
+  }
+
+  /**
+   * Reads an array and checks the constraints of each element.
+   *
+   * @throws InvalidRequestException with pointers into the array
+   */
+  public <T> List<T> array(Reader text, Class<T> element) throws IOException {
+    var type = strict.getTypeFactory().constructCollectionType(List.class, element);
+    var faults = new Faults();
+    try {
+      var read = read(type, reader -> reader.createParser(text), faults);
+      read.ifPresent(list -> validateEach((List<?>) list, "", faults));
+      faults.throwIfAny();
+      return ((List<?>) read.orElseThrow()).stream().<T>map(element::cast).toList();
+    } catch (MalformedJsonException e) {
+      throw new InvalidRequestException(Fault.at("", String.valueOf(e.getMessage())));
+    } catch (JacksonIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -21,13 +21,23 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
   private final transient Predicate<JsonParser> fits;
   private final transient Function<JsonParser, T> read;
   private final String property;
+  private final transient Bounds bounds;
 
   private StrictScalar(
-      Class<T> type, Predicate<JsonParser> fits, Function<JsonParser, T> read, String property) {
+      Class<T> type,
+      Predicate<JsonParser> fits,
+      Function<JsonParser, T> read,
+      String property,
+      Bounds bounds) {
     super(type);
     this.fits = fits;
     this.read = read;
     this.property = property;
+    this.bounds = bounds;
+  }
+
+  private StrictScalar(Class<T> type, Predicate<JsonParser> fits, Function<JsonParser, T> read) {
+    this(type, fits, read, "", Bounds.NONE);
   }
 
   /** Reads all scalars so. */
@@ -40,7 +50,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
     return module.addDeserializer(
         String.class,
         new StrictScalar<>(
-            String.class, p -> p.hasToken(JsonToken.VALUE_STRING), JsonParser::getString, ""));
+            String.class, p -> p.hasToken(JsonToken.VALUE_STRING), JsonParser::getString));
   }
 
   private static <T> void add(
@@ -49,8 +59,8 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
       Class<T> wrapper,
       Predicate<JsonParser> fits,
       Function<JsonParser, T> read) {
-    module.addDeserializer(primitive, new StrictScalar<>(primitive, fits, read, ""));
-    module.addDeserializer(wrapper, new StrictScalar<>(wrapper, fits, read, ""));
+    module.addDeserializer(primitive, new StrictScalar<>(primitive, fits, read));
+    module.addDeserializer(wrapper, new StrictScalar<>(wrapper, fits, read));
   }
 
   private static boolean isInt(JsonParser parser) {
@@ -73,15 +83,18 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
   @Override
   public ValueDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty place) {
-    return place == null ? this : new StrictScalar<>(valueType(), fits, read, place.getName());
+    return place == null
+        ? this
+        : new StrictScalar<>(
+            valueType(), fits, read, place.getName(), Bounds.of(place::getAnnotation));
   }
 
   @Override
   @SuppressWarnings("unchecked") // the collector's placeholder is of the type asked for
-  public T deserialize(JsonParser parser, DeserializationContext context) {
+  public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
     return fits.test(parser)
         ? read.apply(parser)
-        : (T) context.handleUnexpectedToken(getValueType(context), parser);
+        : (T) MismatchCollector.unfit(context, parser, _valueClass, bounds);
   }
 
   @Override

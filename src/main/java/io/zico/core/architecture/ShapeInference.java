@@ -266,7 +266,9 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
     var in = image("cutting into tiles");
     positive(op.side(), "tiles on a side");
     if (in.height() % op.side() != 0 || in.width() % op.side() != 0) {
-      throw fault("%s cannot be cut into %2$dx%2$d equal tiles".formatted(in, op.side()));
+      throw fault(
+          "%s cannot be cut into %2$dx%2$d equal tiles; its sides must be multiples of %2$d"
+              .formatted(in, op.side()));
     }
     return TensorShape.of(in.channels(), in.height() / op.side(), in.width() / op.side());
   }

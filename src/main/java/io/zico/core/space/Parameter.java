@@ -29,6 +29,11 @@ public sealed interface Parameter {
    */
   Object read(Object value, Consumer<Flaw> flaws);
 
+  /** A value as messages show it: a text is not taken for the number that it looks like. */
+  private static String sent(Object value) {
+    return value instanceof String text ? "the string '%s'".formatted(text) : String.valueOf(value);
+  }
+
   static Count classes(int defaultValue) {
     return new Count(CLASSES, "Classes that the classifier tells apart.", defaultValue, 2, 65_536);
   }
@@ -50,7 +55,7 @@ public sealed interface Parameter {
           new Flaw(
               "/" + name,
               "%s must be a whole number from %d to %d, but was %s"
-                  .formatted(name, minimum, maximum, value)));
+                  .formatted(name, minimum, maximum, sent(value))));
       return defaultValue;
     }
   }
@@ -64,7 +69,8 @@ public sealed interface Parameter {
         return flag;
       }
       flaws.accept(
-          new Flaw("/" + name, "%s must be true or false, but was %s".formatted(name, value)));
+          new Flaw(
+              "/" + name, "%s must be true or false, but was %s".formatted(name, sent(value))));
       return defaultValue;
     }
   }

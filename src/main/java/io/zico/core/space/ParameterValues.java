@@ -73,6 +73,13 @@ public final class ParameterValues {
     return shape(Parameter.INPUT);
   }
 
+  /** The same but for the input, which is at its default. */
+  public ParameterValues withUsualInput(SearchSpace<?> space) {
+    var others = asMap();
+    others.remove(Parameter.INPUT);
+    return of(space, others);
+  }
+
   public int classes() {
     return count(Parameter.CLASSES);
   }

@@ -168,6 +168,24 @@ class ArchitecturesTest {
   }
 
   @Test
+  void pointsAtAnInputThatDoesNotFit() {
+    var odd =
+        analyze(
+            """
+            {"space": "nats-tss", "parameters": {"input": [3, 30, 30]}, "architecture":
+            "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|none~2|"}
+            """);
+
+    assertFault(odd, "/parameters/input");
+    assertThat(odd)
+        .bodyJson()
+        .extractingPath("$.errors[0].detail")
+        .asString()
+        .startsWith("input 3x30x30 does not fit: node ")
+        .endsWith("; 3x32x32 would");
+  }
+
+  @Test
   void pointsAtParametersAndStringAtOnce() {
     var response =
         analyze(

@@ -12,11 +12,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
@@ -174,18 +180,101 @@ class ClassFoldersTest {
         .hasMessageContaining("entry 'cat/a.png', which is a link or device");
   }
 
+  /** A megabyte that starts as a picture does and shrinks to a hundredth. */
+  private static byte[] roomy(int seed) {
+    var block = new byte[1 << 20];
+    new Random(seed).nextBytes(block);
+    Arrays.fill(block, 1 << 13, block.length, (byte) 0);
+    System.arraycopy(DARK, 0, block, 0, ImageDecoder.HEAD);
+    return block;
+  }
+
+  private static Map<String, byte[]> manyOf(IntFunction<byte[]> content, String extension) {
+    var entries = new LinkedHashMap<String, byte[]>();
+    for (int i = 0; i < 5; i++) {
+      entries.put("cat/%d.%s".formatted(i, extension), content.apply(i));
+    }
+    return entries;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "txt"})
+  void allEntriesTogetherAreBounded(String extension) {
+    var entries = manyOf(ClassFoldersTest::roomy, extension);
+
+    for (var archive : List.of(zip(entries), tarGz(entries))) {
+      var upload = upload(file("pets", archive));
+      assertThatThrownBy(() -> PictureArchive.of(upload, limits("max-expanded", "4MB")))
+          .isInstanceOf(UploadTooLargeException.class)
+          .hasMessageContaining("'pets' has more than the 4,194,304 bytes that it may have");
+    }
+  }
+
+  @Test
+  void manySmallBombsAreOneLargeOne() {
+    assertThatThrownBy(() -> read(zip(manyOf(i -> new byte[1 << 20], "txt"))))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessageContaining("'pets' unpacks to more than 200 times");
+    assertThatThrownBy(() -> read(zip(Map.of("cat/", new byte[5 << 20]))))
+        .isInstanceOf(UploadTooLargeException.class);
+  }
+
+  @Test
+  void picturesOfAllUploadsTakeTurns() {
+    var decoding = new AtomicInteger();
+    var most = new AtomicInteger();
+    var entries = new LinkedHashMap<String, byte[]>();
+    for (int i = 0; i < 100; i++) {
+      entries.put("cat/%d.png".formatted(i), GREY);
+    }
+    var archive = zip(entries);
+
+    IntStream.range(0, 4)
+        .parallel()
+        .forEach(
+            reader -> {
+              try (var source = read(archive)) {
+                source.read(
+                    IntStream.range(0, 100).toArray(),
+                    sample -> {
+                      most.accumulateAndGet(decoding.incrementAndGet(), Math::max);
+                      assertThat(png(8, 8, 1)).isNotEmpty(); // takes a while
+                      decoding.decrementAndGet();
+                    });
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void whatIsNoPictureTakesNoRoom() throws IOException {
+    var entries = pets("");
+    entries.put("LICENSE", Arrays.copyOfRange(roomy(1), ImageDecoder.HEAD, 1 << 14));
+    entries.put("cat/.hidden.png", roomy(2));
+
+    try (var archive = SpooledArchive.open(file("pets", zip(entries)), limits())) {
+      assertThat(archive.ignoredFiles()).isEqualTo(2);
+      assertThat(archive.spool().add(InputStream.nullInputStream()).start())
+          .isEqualTo(DARK.length + GREY.length + LIGHT.length);
+    }
+  }
+
   @Test
   void everyEntryIsBounded() {
-    var bomb = zip(Map.of("cat/a.png", new byte[5 << 20]));
+    var entries = pets("");
+    entries.put("cat/bomb", new byte[5 << 20]);
 
-    assertThatThrownBy(() -> read(bomb))
+    assertThatThrownBy(() -> read(zip(entries)))
         .isInstanceOf(UploadTooLargeException.class)
-        .hasMessageContaining("'pets', entry 'cat/a.png' unpacks to more than 200 times");
+        .hasMessageContaining("unpacks to more than 200 times");
   }
 
   @Test
   void tarBombsAreRefused() {
-    assertThatThrownBy(() -> read(tarGz(Map.of("cat/a.png", new byte[5 << 20]))))
+    assertThatThrownBy(() -> read(tarGz(Map.of("cat/a", new byte[5 << 20]))))
         .isInstanceOf(UploadTooLargeException.class)
         .hasMessageContaining("'pets' unpacks to more than 200 times");
   }

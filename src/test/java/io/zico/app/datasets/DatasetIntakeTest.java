@@ -200,6 +200,15 @@ class DatasetIntakeTest {
   }
 
   @Test
+  void namesOfDatasetsThatStayAreTaken() {
+    library.builtIn().afterSingletonsInstantiated();
+
+    assertThatThrownBy(() -> add("conformance", zip(shades(4)), 4))
+        .isInstanceOf(DatasetNameTakenException.class)
+        .hasMessage("dataset 'conformance' came with the service and stays; choose another name");
+  }
+
+  @Test
   void moreBytesThanAllowedAreRefused() {
     var small = Library.onH2("max-upload", "1KB");
 

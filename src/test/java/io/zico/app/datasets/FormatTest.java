@@ -33,9 +33,31 @@ class FormatTest {
   }
 
   @Test
-  void whatFitsNoFormatIsAskedFor() {
+  void whatFitsNoFormatIsToldWhatWasSeen() {
     assertThatThrownBy(() -> recognise(text("hello")))
-        .hasMessageContaining("cannot be told with certainty");
+        .hasMessageContaining(
+            "'a' is neither zip, tar.gz nor IDX, since it starts with 68 65 6c 6c")
+        .hasMessageContaining("nor CIFAR, since 5 bytes are no multiple of 3,073 or 3,074")
+        .hasMessageContaining("cifar10, cifar100 (binary versions), idx, folders");
+    assertThatThrownBy(() -> recognise(cifar(3), Arrays.copyOf(cifar(3), 3_000)))
+        .hasMessageContaining("3,000 bytes are no multiple of 3,073");
+    assertThatThrownBy(() -> recognise(png(1, 1, 0)))
+        .hasMessageContaining("'a' is a picture by itself; pack pictures into one zip or tar.gz");
+    assertThatThrownBy(() -> recognise(zip(Map.of())))
+        .hasMessageContaining("'a' is a zip without any files");
+    assertThatThrownBy(() -> recognise(gzip(cifar(3))))
+        .hasMessageContaining("'a' is gzipped, but neither tar nor IDX");
+  }
+
+  @Test
+  void filesOfSeveralFormatsAreToldApart() {
+    assertThatThrownBy(() -> recognise(cifar(3), idxImages(1)))
+        .hasMessageContaining("'a' may be cifar10, 'a' may be idx")
+        .extracting("field")
+        .isEqualTo("format");
+    // 3,073 records of two labels are 3,074 of one
+    assertThatThrownBy(() -> recognise(new byte[3_073 * 3_074]))
+        .hasMessageContaining("9,446,402 bytes are a multiple of 3,073 and of 3,074");
   }
 
   @Test

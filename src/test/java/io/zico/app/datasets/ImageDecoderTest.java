@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ImageDecoderTest {
 
-  private final ImageDecoder decoder = new ImageDecoder(64_000_000);
+  private final ImageDecoder decoder = new ImageDecoder(new PixelLimit(64_000_000, 1 << 30));
 
   private Image decode(BufferedImage picture) {
     return decoder.decode(encoded(picture, "png"), "a.png");
@@ -131,6 +131,21 @@ class ImageDecoderTest {
     assertThatThrownBy(() -> decoder.decode(pngHeader(50_000, 50_000), "huge.png"))
         .isInstanceOf(UploadTooLargeException.class)
         .hasMessageContaining("'huge.png' has 50,000 x 50,000 pixels");
+  }
+
+  @Test
+  void whatTheHeapCannotHoldIsRefused() {
+    // a coloured pixel takes three bytes as it is decoded, and three as it is kept
+    var colour = png(100, 50, 0x123456);
+    var grey = encoded(new BufferedImage(50, 100, BufferedImage.TYPE_BYTE_GRAY), "png");
+    var small = new ImageDecoder(new PixelLimit(64_000_000, 29_999));
+
+    assertThatThrownBy(() -> small.decode(colour, "a.png"))
+        .isInstanceOf(UploadTooLargeException.class)
+        .hasMessageContaining("'a.png' has 100 x 50 pixels, which take 29 KiB to decode");
+    assertThat(small.decode(grey, "b.png").height()).isEqualTo(100);
+    assertThat(new ImageDecoder(new PixelLimit(64_000_000, 30_000)).decode(colour, "a.png").width())
+        .isEqualTo(50);
   }
 
   @Test

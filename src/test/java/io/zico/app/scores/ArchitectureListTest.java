@@ -76,19 +76,47 @@ class ArchitectureListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "architecture,score\na,1\n",
-        "a,nats-tss\n",
-        "id,space\nx,nats-tss\n",
-        "architecture,architecture\na,b\n"
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "architecture,score,id|'score' is not known",
+        "a,nats-tss|'a', 'nats-tss' is not known",
+        "id,space|architecture is missing",
+        "architecture,architecture|one is there twice",
+        "architecture;id|there are semicolons where commas are expected",
       })
-  void firstRowsThatNameOtherColumnsAreRefused(String content) {
-    assertThat(faults("list.csv", content))
+  void firstRowsThatNameOtherColumnsAreRefused(String row, String problem) {
+    assertThat(faults("list.csv", row + "\na,b\n"))
         .singleElement()
         .asString()
         .startsWith("the first row names the columns")
-        .endsWith("but it was " + content.lines().findFirst().orElseThrow());
+        .endsWith("but %s: %s".formatted(problem, row));
+  }
+
+  @Test
+  void arraysOfJsonAreReadAsInARequest() {
+    assertThat(read("list.json", "\uFEFF[\"a\",\n {\"architecture\": \"b\", \"id\": \"x\"}]"))
+        .containsExactly(plain("a"), new ArchitectureRequest("x", null, "b", null));
+  }
+
+  @Test
+  void faultsOfArraysAreNamedByTheirPlace() {
+    var text = "[\"a\", {\"architecture\": \"b\", \"size\": 3}, {}, 5, [7]]";
+
+    var refusal = catchThrowableOfType(InvalidRequestException.class, () -> read("x.json", text));
+
+    assertThat(refusal.faults()).extracting(Fault::parameter).containsOnly("architectures");
+    assertThat(refusal.faults())
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder("/1/size", "/2/architecture", "/3", "/4");
+    assertThat(refusal.faults())
+        .filteredOn(fault -> fault.pointer() != null && fault.pointer().matches("/[34]"))
+        .extracting(Fault::detail)
+        .containsOnly("must be a string or an object");
+    assertThat(faults("x.json", "[\"a\",\n}")).singleElement().asString().startsWith("line 2, ");
+    assertThat(faults("x.json", "{}")).containsExactly("must be an array");
+    assertThat(faults("x.json", "[]")).singleElement().asString().startsWith("the list is empty");
   }
 
   @Test

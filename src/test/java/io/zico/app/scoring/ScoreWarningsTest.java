@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zico.app.scoring.Warning.Code;
 import io.zico.app.scoring.Warning.Severity;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Category;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Dataset.Kind;
 import io.zico.core.data.Labels;
@@ -85,6 +86,22 @@ class ScoreWarningsTest {
     assertThat(warnings.get(0).detail()).contains("3x28x28", "3x32x32");
     assertThat(ScoreWarnings.of(protocol, dataset(Kind.IMAGES, LARGE), SMALL, dominated(0.05, 10)))
         .isEmpty();
+  }
+
+  @Test
+  void oneClassOfImagesIsTold() {
+    var protocol = protocol(64, 2, Precision.FLOAT32, List.of(0, 1, 2));
+    var one = labelled(new Category("cat", 1_000), new Category("dog", 0));
+    var two = labelled(new Category("cat", 999), new Category("dog", 1));
+
+    assertThat(ScoreWarnings.of(protocol, one, LARGE, dominated(0.05, 10)))
+        .extracting(Warning::code)
+        .containsExactly(Code.ONE_CLASS);
+    assertThat(ScoreWarnings.of(protocol, two, LARGE, dominated(0.05, 10))).isEmpty();
+  }
+
+  private static Dataset labelled(Category... classes) {
+    return dataset(Kind.IMAGES, LARGE).withLabels(Labels.ofClasses(List.of(classes)));
   }
 
   private static Stream<Code> codes(

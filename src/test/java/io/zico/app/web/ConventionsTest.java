@@ -40,7 +40,7 @@ class ConventionsTest {
         .bodyJson()
         .extractingPath("$.errors[0].detail")
         .asString()
-        .contains("integer");
+        .isEqualTo("must be an integer from 1 to 1000");
     assertThat(get("/v1/probes/paged?pageToken=zzz"))
         .hasStatus(400)
         .bodyJson()
@@ -57,13 +57,29 @@ class ConventionsTest {
             """
             {"errors": [
               {"parameter": "pagesize",
-               "detail": "there is no such parameter here; known are pageSize, pageToken"},
+               "detail": "is not known here, where there are pageSize, pageToken"},
               {"parameter": "x"}]}
             """);
     assertThat(get("/v1/probes/polled?verbose=true"))
         .hasStatus(400)
         .bodyText()
-        .contains("known are none");
+        .contains("parameter 'verbose' is not known here, where there are no parameters");
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithParametersAtOnce() {
+    assertThat(get("/v1/probes/paged?pageSize=0&sort=x&x=1"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[*].parameter")
+        .asArray()
+        .containsExactlyInAnyOrder("sort", "x", "pageSize");
+    assertThat(get("/v1/probes/bounded?a=one&b=two&c=three"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[*].parameter")
+        .asArray()
+        .containsExactly("c", "a", "b");
   }
 
   @Test

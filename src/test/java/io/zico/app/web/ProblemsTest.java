@@ -59,7 +59,27 @@ class ProblemsTest {
 
   @Test
   void refusesAFractionWhereAnIntegerIsDue() {
-    assertFault(post("{\"name\": \"a\", \"count\": 1.5}"), "/count", "must be an integer");
+    assertFault(
+        post("{\"name\": \"a\", \"count\": 1.5}"), "/count", "must be an integer of at least 1");
+    assertFault(
+        post("{\"name\": \"a\", \"count\": 1, \"parts\": [{\"title\": \"b\", \"weight\": 0.5}]}"),
+        "/parts/0/weight",
+        "must be an integer of at most 10");
+  }
+
+  @Test
+  void saysThatATextIsNoNumber() {
+    assertFault(
+        post("{\"name\": \"a\", \"count\": \"4\"}"),
+        "/count",
+        "must be an integer of at least 1, but a string was sent");
+  }
+
+  @Test
+  void namesTheRangeOfIntegersThatHaveNoOther() {
+    assertThat(http.get().uri("/v1/probes/3000000000"))
+        .bodyText()
+        .contains("must be an integer from -2147483648 to 2147483647");
   }
 
   @Test
@@ -239,6 +259,13 @@ class ProblemsTest {
             """
             {"detail": "there is nothing at /v1/nowhere", "instance": "/v1/nowhere"}
             """);
+  }
+
+  @Test
+  void namesThePathAsItWasSent() {
+    assertThat(http.get().uri("/v1/nowhere/"))
+        .bodyJson()
+        .isLenientlyEqualTo("{\"detail\": \"there is nothing at /v1/nowhere/\"}");
   }
 
   @Test
