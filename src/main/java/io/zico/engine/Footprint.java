@@ -19,6 +19,9 @@ public record Footprint(
     int batches,
     Set<Signal> signals) {
 
+  /** Of the weights, for passes with others: these, and their gradients. */
+  private static final int COPIES = 2;
+
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
@@ -78,8 +81,15 @@ public record Footprint(
 
   /** They are made one after the other, when the usual passes are done. */
   private long ownPasses(TrainingMemory memory) {
-    return signals.contains(Signal.INPUT_GRADIENTS)
-        ? memory.peakBytes(batchSize, batches, precision.bytes())
-        : 0;
+    return signals.stream().mapToLong(signal -> ownPass(signal, memory)).max().orElse(0);
+  }
+
+  /** The gradients of the usual passes may still be there. */
+  private long ownPass(Signal signal, TrainingMemory memory) {
+    return switch (signal) {
+      case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
+      case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
+      default -> 0;
+    };
   }
 }

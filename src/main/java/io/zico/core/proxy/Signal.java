@@ -37,7 +37,17 @@ public enum Signal {
    * Eigenvalues of the correlation between the first batch's images, of which the first 256 count,
    * of the gradient of the sum of all outputs with respect to the input.
    */
-  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2);
+  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2),
+  /**
+   * Σ |w ∂R/∂w| over each layer's weights, R the sum of the outputs for one image of ones in a
+   * network without batch norms and with absolute weights.
+   */
+  FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE),
+  /** The same with batch norms; no layers at all where one of these would see a single value. */
+  NORMED_FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE);
+
+  /** A forward and backward pass of one image out of 64, in the slower float64. */
+  private static final double ONE_IMAGE = 0.1;
 
   /** Which of the usual passes a signal is seen in; each contains those before it. */
   public enum Pass {

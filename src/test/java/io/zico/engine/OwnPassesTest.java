@@ -1,0 +1,109 @@
+package io.zico.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.Operator.BatchNorm;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Flatten;
+import io.zico.core.architecture.Operator.Linear;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Batch;
+import io.zico.core.proxy.Evidence;
+import io.zico.core.proxy.Initialization;
+import io.zico.core.proxy.Loss;
+import io.zico.core.proxy.Precision;
+import io.zico.core.proxy.Signal;
+import io.zico.core.random.CounterRandom;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Signals that take passes of their own, on a network of three weights. */
+class OwnPassesTest {
+
+  private static final TensorShape PIXEL = TensorShape.of(1, 1, 1);
+
+  /** The weight of the convolution, and those of the linear layer. */
+  private static final double W = weight(0, 0);
+
+  private static final double V0 = weight(1, 0);
+  private static final double V1 = weight(1, 1);
+
+  @Test
+  void whatFlowsThroughEachLayerIsTheWholeOutput() {
+    var evidence = record(tiny(), pixels(0.75f), Signal.FLOW, Signal.NORMED_FLOW);
+
+    double output = (Math.abs(V0) + Math.abs(V1)) * Math.abs(W);
+    assertLayers(evidence, Signal.FLOW, output, output);
+    assertLayers(evidence, Signal.NORMED_FLOW, output, output);
+  }
+
+  @Test
+  void normsOfASingleValueAreNotRun() {
+    var network = Architecture.builder(PIXEL);
+    var x = network.add("conv", Convolution.same(1, 1, 1), network.input());
+    x = network.add("flat", new Flatten(), network.add("norm", new BatchNorm(1e-5), x));
+    network.add("linear", new Linear(2, false), x);
+
+    var evidence = record(network.build(), pixels(1), Signal.FLOW, Signal.NORMED_FLOW);
+
+    assertThat(evidence.layers(Signal.FLOW)).hasSize(2);
+    assertThat(evidence.layers(Signal.NORMED_FLOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOW"})
+  void interruptsAreObeyedBetweenPasses(Signal signal) {
+    try (var run =
+        new TrialRun(trial(tiny(), pixels(1), Precision.FLOAT64, signal), Device.cpu())) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(run::recorded).isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  private static void assertLayers(Evidence evidence, Signal signal, double conv, double linear) {
+    var layers = evidence.layers(signal);
+    assertThat(layers.get(0).value()).as("%s of conv", signal).isCloseTo(conv, within(1e-12));
+    assertThat(layers.get(1).value()).as("%s of linear", signal).isCloseTo(linear, within(1e-12));
+  }
+
+  private static Architecture tiny() {
+    var network = Architecture.builder(PIXEL);
+    var hidden = network.add("conv", Convolution.same(1, 1, 1), network.input());
+    network.add("linear", new Linear(2, false), network.add("flat", new Flatten(), hidden));
+    return network.build();
+  }
+
+  private static Batch pixels(float value) {
+    return new Batch(PIXEL, new float[] {value}, new int[] {0});
+  }
+
+  private static double weight(int layer, int index) {
+    return new CounterRandom(1, layer).symmetric(index, Math.sqrt(6));
+  }
+
+  private static Evidence record(Architecture network, Batch batch, Signal... signals) {
+    return Recorders.record(trial(network, batch, Precision.FLOAT64, signals));
+  }
+
+  private static Trial trial(
+      Architecture network, Batch batch, Precision precision, Signal... signals) {
+    return new Trial(
+        CanonicalForm.of(network),
+        precision,
+        Initialization.CONFORMANCE,
+        Loss.CROSS_ENTROPY,
+        1,
+        List.of(batch),
+        Set.of(signals));
+  }
+}
