@@ -22,6 +22,9 @@ public record Footprint(
   /** Of the weights, for passes with others: these, and their gradients. */
   private static final int COPIES = 2;
 
+  /** Features and inputs of two passes, and their difference. */
+  private static final int FEATURES = 5;
+
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
@@ -89,6 +92,10 @@ public record Footprint(
     return switch (signal) {
       case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
       case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
+      case NOISE_RESPONSE ->
+          memory.forwardBytes(batchSize, precision.bytes())
+              + FEATURES * memory.largestBytes(batchSize, precision.bytes())
+              + memory.peakBytes(0, batches, precision.bytes());
       default -> 0;
     };
   }

@@ -57,6 +57,7 @@ interface SignalRecorder {
       case INPUT_GRADIENTS -> new InputGradientRecorder(setup);
       case FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.BYPASSED);
       case NORMED_FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.KEPT);
+      case NOISE_RESPONSE -> new NoiseResponseRecorder(setup);
     };
   }
 }

@@ -53,6 +53,11 @@ class FootprintTest {
   }
 
   @Test
+  void coversTwoPassesOfNoise() throws Exception {
+    assertCovers(maps(), Precision.FLOAT32, 64, Signal.NOISE_RESPONSE);
+  }
+
+  @Test
   void whatIsNotRecordedTakesNoMemory() {
     var trained = footprint(Signal.GRADIENTS);
     var gated = footprint(Signal.GRADIENTS, Signal.CHANNEL_SALIENCY);

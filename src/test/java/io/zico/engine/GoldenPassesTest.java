@@ -3,12 +3,15 @@ package io.zico.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Score.Cause;
 import io.zico.core.proxy.Score.Invalid;
 import io.zico.core.proxy.Signal;
 import io.zico.fixture.Golden;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -49,6 +52,45 @@ class GoldenPassesTest {
           .as(proxy)
           .isCloseTo(Math.log(expected), within(tolerance));
     }
+  }
+
+  /** Their norms have momenta of their own; ours all have 0.1. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void responsesToNoiseEqualTheAuthors(String id) {
+    var golden = golden(id, "zen");
+    var evidence = record(id, Signal.NOISE_RESPONSE);
+    var numbers = evidence.numbers(Signal.NOISE_RESPONSE);
+    var norms = golden.at("/intermediate/bn").valueStream().toList();
+    var names = norms(id);
+
+    assertThat(numbers).hasSize(1 + 2 * norms.size());
+    double otherMomenta = 0;
+    for (var norm : norms) {
+      int i = names.indexOf(norm.get("name").asString());
+      double m = norm.get("momentum").asDouble();
+      double first = numbers.get(1 + i);
+      double second = numbers.get(1 + norms.size() + i);
+      double variance = (1 - m) * (1 - m) + (1 - m) * m * first + m * second;
+      double expected = norm.get("mean_running_var").asDouble();
+      assertThat(variance).isCloseTo(expected, within(1e-6 * expected));
+      otherMomenta += Math.log(variance / (0.81 + 0.09 * first + 0.1 * second)) / 2;
+    }
+    var score = Proxies.find("zen").orElseThrow().score(evidence);
+    if (golden.get("value").isNumber()) {
+      assertThat(score.valid().orElseThrow().value() + otherMomenta)
+          .isCloseTo(golden.get("value").asDouble(), GoldenProxiesTest.tolerance(golden));
+    } else {
+      assertThat(score).isInstanceOf(Invalid.class);
+    }
+  }
+
+  /** The names of norms in the order of the graph. */
+  private static List<String> norms(String id) {
+    return GoldenCase.of(id).network().source().nodes().stream()
+        .filter(node -> node.operator() instanceof BatchNorm)
+        .map(Node::name)
+        .toList();
   }
 
   private static Evidence record(String id, Signal... signals) {

@@ -46,6 +46,17 @@ class OwnPassesTest {
   }
 
   @Test
+  void noiseMovesTheOutputsOfALinearNetworkInProportion() {
+    var evidence = record(tiny(), pixels(0.75f), Signal.NOISE_RESPONSE);
+
+    double hidden = gaussian(917_504, 0) * gaussian(983_041, 0) / 100;
+    double outputs = Math.abs(gaussian(917_505, 0)) + Math.abs(gaussian(917_505, 1));
+    assertThat(evidence.numbers(Signal.NOISE_RESPONSE)).hasSize(1);
+    assertThat(evidence.numbers(Signal.NOISE_RESPONSE).get(0))
+        .isCloseTo(Math.abs(hidden) * outputs, within(1e-12));
+  }
+
+  @Test
   void normsOfASingleValueAreNotRun() {
     var network = Architecture.builder(PIXEL);
     var x = network.add("conv", Convolution.same(1, 1, 1), network.input());
@@ -59,7 +70,7 @@ class OwnPassesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FLOW"})
+  @EnumSource(names = {"NOISE_RESPONSE"})
   void interruptsAreObeyedBetweenPasses(Signal signal) {
     try (var run =
         new TrialRun(trial(tiny(), pixels(1), Precision.FLOAT64, signal), Device.cpu())) {
@@ -89,6 +100,10 @@ class OwnPassesTest {
 
   private static double weight(int layer, int index) {
     return new CounterRandom(1, layer).symmetric(index, Math.sqrt(6));
+  }
+
+  private static double gaussian(int stream, int index) {
+    return (float) new CounterRandom(1, stream).gaussian(index);
   }
 
   private static Evidence record(Architecture network, Batch batch, Signal... signals) {

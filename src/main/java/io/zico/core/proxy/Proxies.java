@@ -30,6 +30,7 @@ public final class Proxies {
           new Jacov(),
           new Synflow(Synflow.Variant.BYPASSED),
           new Synflow(Synflow.Variant.NORMED),
+          new Zen(),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

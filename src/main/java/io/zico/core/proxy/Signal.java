@@ -44,7 +44,14 @@ public enum Signal {
    */
   FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE),
   /** The same with batch norms; no layers at all where one of these would see a single value. */
-  NORMED_FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE);
+  NORMED_FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE),
+  /**
+   * What becomes of normal noise under normal weights: how far the features in front of the last
+   * global pooling, or the outputs where there is none, move when a hundredth of other noise is
+   * added: mean over the images of Σ |difference|; then the mean over its channels of the unbiased
+   * variance that each batch norm over a map sees, first without and then with the other noise.
+   */
+  NOISE_RESPONSE(Pass.NONE, Data.NOISE, Shape.NUMBERS, 2);
 
   /** A forward and backward pass of one image out of 64, in the slower float64. */
   private static final double ONE_IMAGE = 0.1;
@@ -84,6 +91,8 @@ public enum Signal {
   /** What a signal is recorded on; each contains those before it. */
   public enum Data {
     NONE,
+    /** Normal noise, as many images of it as a batch has. */
+    NOISE,
     IMAGES,
     LABELS
   }
