@@ -22,6 +22,9 @@ public record Footprint(
   /** Of the weights, for passes with others: these, and their gradients. */
   private static final int COPIES = 2;
 
+  /** What a second derivative keeps over the first one, mostly of norms. */
+  private static final int ORDERS = 3;
+
   /** Features and inputs of two passes, and their difference. */
   private static final int FEATURES = 5;
 
@@ -91,6 +94,7 @@ public record Footprint(
   private long ownPass(Signal signal, TrainingMemory memory) {
     return switch (signal) {
       case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
+      case CURVATURE -> memory.peakBytes(ORDERS * batchSize, batches + COPIES, precision.bytes());
       case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
       case NOISE_RESPONSE ->
           memory.forwardBytes(batchSize, precision.bytes())

@@ -58,6 +58,7 @@ interface SignalRecorder {
       case FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.BYPASSED);
       case NORMED_FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.KEPT);
       case NOISE_RESPONSE -> new NoiseResponseRecorder(setup);
+      case CURVATURE -> new CurvatureRecorder(setup);
     };
   }
 }

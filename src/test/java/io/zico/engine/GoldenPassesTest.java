@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.proxy.Evidence;
+import io.zico.core.proxy.LayerNumber;
 import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Recorded.Layers;
 import io.zico.core.proxy.Score.Cause;
 import io.zico.core.proxy.Score.Invalid;
 import io.zico.core.proxy.Signal;
 import io.zico.fixture.Golden;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -91,6 +94,22 @@ class GoldenPassesTest {
         .filter(node -> node.operator() instanceof BatchNorm)
         .map(Node::name)
         .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void productsWithTheHessianEqualTheAuthors(String id) {
+    var golden = golden(id, "grasp");
+    var evidence = record(id, Signal.CURVATURE);
+
+    GoldenProxiesTest.compare("grasp", evidence, golden);
+    var negative =
+        evidence.layers(Signal.CURVATURE).stream()
+            .map(layer -> new LayerNumber(layer.layer(), true, -layer.value()))
+            .toList();
+    var turned =
+        new Evidence(evidence.costs(), List.of(), Map.of(Signal.CURVATURE, new Layers(negative)));
+    GoldenProxiesTest.compareLayers(turned, Signal.CURVATURE, golden);
   }
 
   private static Evidence record(String id, Signal... signals) {

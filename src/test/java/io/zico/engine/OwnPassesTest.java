@@ -3,6 +3,7 @@ package io.zico.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import io.zico.core.architecture.Architecture;
@@ -13,12 +14,16 @@ import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Batch;
+import io.zico.core.data.ConformanceBatches;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Signal;
 import io.zico.core.random.CounterRandom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OwnPassesTest {
 
   private static final TensorShape PIXEL = TensorShape.of(1, 1, 1);
+  private static final Path STATUS = Path.of("/proc/self/status");
 
   /** The weight of the convolution, and those of the linear layer. */
   private static final double W = weight(0, 0);
@@ -57,6 +63,25 @@ class OwnPassesTest {
   }
 
   @Test
+  void productsWithTheHessianEqualThoseByHand() {
+    var evidence = record(tiny(), pixels(0.75f), Signal.CURVATURE);
+
+    // L = ln(1 + e^s), s = d h, h = w x, d = v1 - v0 for class 0, and H g is the gradient of
+    // g · g / 2 = p² ((d x)² + 2 h²) / 2, p = L'(s)
+    double x = 0.75;
+    double h = W * x;
+    double d = V1 - V0;
+    double p = 1 / (1 + Math.exp(-d * h));
+    double squares = d * x * d * x + 2 * h * h;
+    double slope = p * p * (1 - p) * squares;
+    assertLayers(
+        evidence,
+        Signal.CURVATURE,
+        W * (slope * d * x + 2 * p * p * h * x),
+        d * (slope * h + p * p * d * x * x));
+  }
+
+  @Test
   void normsOfASingleValueAreNotRun() {
     var network = Architecture.builder(PIXEL);
     var x = network.add("conv", Convolution.same(1, 1, 1), network.input());
@@ -78,6 +103,36 @@ class OwnPassesTest {
 
       assertThatThrownBy(run::recorded).isInstanceOf(InterruptedException.class);
       assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  @Test
+  void secondDerivativesLeaveNothingBehind() throws IOException {
+    assumeTrue(Files.isReadable(STATUS), "resident memory can be read on Linux only");
+    var network = Architecture.builder(TensorShape.of(1_000, 1, 1));
+    var x = network.add("flat", new Flatten(), network.input());
+    x = network.add("hidden", new Linear(1_000, false), x);
+    network.add("linear", new Linear(10, false), x);
+    var built = network.build();
+    var batch = ConformanceBatches.of(1, built.input(), 10, 2, 1).get(0);
+    var trial = trial(built, batch, Precision.FLOAT32, Signal.CURVATURE);
+    for (int i = 0; i < 20; i++) {
+      Recorders.record(trial);
+    }
+    long before = residentBytes();
+
+    for (int i = 0; i < 100; i++) {
+      Recorders.record(trial);
+    }
+
+    // weights and gradients of one pass are 8 MB
+    assertThat(residentBytes() - before).isLessThan(200L << 20);
+  }
+
+  private static long residentBytes() throws IOException {
+    try (var lines = Files.lines(STATUS)) {
+      var line = lines.filter(text -> text.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(line.replaceAll("\\D", "")) << 10;
     }
   }
 

@@ -31,6 +31,7 @@ public final class Proxies {
           new Synflow(Synflow.Variant.BYPASSED),
           new Synflow(Synflow.Variant.NORMED),
           new Zen(),
+          new Grasp(),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

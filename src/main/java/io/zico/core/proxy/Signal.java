@@ -51,7 +51,12 @@ public enum Signal {
    * added: mean over the images of Σ |difference|; then the mean over its channels of the unbiased
    * variance that each batch norm over a map sees, first without and then with the other noise.
    */
-  NOISE_RESPONSE(Pass.NONE, Data.NOISE, Shape.NUMBERS, 2);
+  NOISE_RESPONSE(Pass.NONE, Data.NOISE, Shape.NUMBERS, 2),
+  /**
+   * Σ w (H g) over each layer's weights, in the first batch: g the gradient and H the Hessian of
+   * the loss.
+   */
+  CURVATURE(Pass.NONE, Data.LABELS, Shape.LAYERS, 7);
 
   /** A forward and backward pass of one image out of 64, in the slower float64. */
   private static final double ONE_IMAGE = 0.1;
