@@ -95,6 +95,7 @@ public record Footprint(
     return switch (signal) {
       case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
       case CURVATURE -> memory.peakBytes(ORDERS * batchSize, batches + COPIES, precision.bytes());
+      case GRADIENT_SIGNS -> memory.peakBytes(1, batches + COPIES, precision.bytes());
       case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
       case NOISE_RESPONSE ->
           memory.forwardBytes(batchSize, precision.bytes())

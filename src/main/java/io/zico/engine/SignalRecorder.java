@@ -59,6 +59,7 @@ interface SignalRecorder {
       case NORMED_FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.KEPT);
       case NOISE_RESPONSE -> new NoiseResponseRecorder(setup);
       case CURVATURE -> new CurvatureRecorder(setup);
+      case GRADIENT_SIGNS -> new GradientSignRecorder(setup);
     };
   }
 }

@@ -112,6 +112,21 @@ class GoldenPassesTest {
     GoldenProxiesTest.compareLayers(turned, Signal.CURVATURE, golden);
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void signsOfGradientsEqualTheAuthors(String id) {
+    var golden = golden(id, "gradsign");
+    var evidence = record(id, Signal.GRADIENT_SIGNS);
+
+    GoldenProxiesTest.compare("gradsign", evidence, golden);
+    GoldenProxiesTest.compareLayers(evidence, Signal.GRADIENT_SIGNS, golden);
+    double mean = golden.at("/intermediate/mean_variant").asDouble();
+    double votes = golden.get("suggested_tolerance_f64_abs").asDouble();
+    double tolerance = votes / golden.at("/intermediate/elements").asDouble() + 1e-12;
+    var score = Proxies.find("gradsign:mean").orElseThrow().score(evidence);
+    assertThat(score.valid().orElseThrow().value()).isCloseTo(mean, within(tolerance));
+  }
+
   private static Evidence record(String id, Signal... signals) {
     var network = GoldenCase.of(id);
     return GoldenProxiesTest.record(network, network.batchSize(), Set.of(signals));

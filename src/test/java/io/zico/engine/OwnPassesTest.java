@@ -82,20 +82,38 @@ class OwnPassesTest {
   }
 
   @Test
+  void imagesOfOtherClassesVoteAgainstEachOther() {
+    var agreed = new Batch(PIXEL, new float[] {0.75f, 0.5f, 1}, new int[] {1, 1, 1});
+    var divided = new Batch(PIXEL, new float[] {0.75f, 0.5f, 1}, new int[] {1, 0, 1});
+
+    assertLayers(record(tiny(), agreed, Signal.GRADIENT_SIGNS), Signal.GRADIENT_SIGNS, 3, 6);
+    assertLayers(record(tiny(), divided, Signal.GRADIENT_SIGNS), Signal.GRADIENT_SIGNS, 1, 2);
+  }
+
+  @Test
+  void gradientsThatAreNoNumberVoteForNothing() {
+    var evidence = record(tiny(), pixels(Float.NaN), Signal.GRADIENT_SIGNS);
+
+    assertLayers(evidence, Signal.GRADIENT_SIGNS, Double.NaN, Double.NaN);
+  }
+
+  @Test
   void normsOfASingleValueAreNotRun() {
     var network = Architecture.builder(PIXEL);
     var x = network.add("conv", Convolution.same(1, 1, 1), network.input());
     x = network.add("flat", new Flatten(), network.add("norm", new BatchNorm(1e-5), x));
     network.add("linear", new Linear(2, false), x);
 
-    var evidence = record(network.build(), pixels(1), Signal.FLOW, Signal.NORMED_FLOW);
+    var evidence =
+        record(network.build(), pixels(1), Signal.FLOW, Signal.NORMED_FLOW, Signal.GRADIENT_SIGNS);
 
     assertThat(evidence.layers(Signal.FLOW)).hasSize(2);
     assertThat(evidence.layers(Signal.NORMED_FLOW)).isEmpty();
+    assertThat(evidence.layers(Signal.GRADIENT_SIGNS)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NOISE_RESPONSE"})
+  @EnumSource(names = {"NOISE_RESPONSE", "GRADIENT_SIGNS"})
   void interruptsAreObeyedBetweenPasses(Signal signal) {
     try (var run =
         new TrialRun(trial(tiny(), pixels(1), Precision.FLOAT64, signal), Device.cpu())) {

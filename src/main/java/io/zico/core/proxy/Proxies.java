@@ -32,6 +32,8 @@ public final class Proxies {
           new Synflow(Synflow.Variant.NORMED),
           new Zen(),
           new Grasp(),
+          new GradSign(GradSign.Variant.SUM),
+          new GradSign(GradSign.Variant.MEAN),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

@@ -56,7 +56,12 @@ public enum Signal {
    * Σ w (H g) over each layer's weights, in the first batch: g the gradient and H the Hessian of
    * the loss.
    */
-  CURVATURE(Pass.NONE, Data.LABELS, Shape.LAYERS, 7);
+  CURVATURE(Pass.NONE, Data.LABELS, Shape.LAYERS, 7),
+  /**
+   * Σ over each layer's weights of |Σ over the first batch's images of the sign of the gradient|,
+   * each image by itself; no layers at all where a batch norm would see a single value.
+   */
+  GRADIENT_SIGNS(Pass.NONE, Data.LABELS, Shape.LAYERS, 3);
 
   /** A forward and backward pass of one image out of 64, in the slower float64. */
   private static final double ONE_IMAGE = 0.1;
