@@ -34,7 +34,8 @@ record Arrangement(CanonicalForm network, Layout layout) {
           Signal.AGREEMENT,
           Signal.WEIGHTED_AGREEMENT,
           Signal.PATTERNS,
-          Signal.NOISE_RESPONSE);
+          Signal.NOISE_RESPONSE,
+          Signal.TANGENT_KERNEL);
 
   static Arrangement of(Trial trial, Device device) {
     var network =

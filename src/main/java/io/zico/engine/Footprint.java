@@ -96,6 +96,7 @@ public record Footprint(
       case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
       case CURVATURE -> memory.peakBytes(ORDERS * batchSize, batches + COPIES, precision.bytes());
       case GRADIENT_SIGNS -> memory.peakBytes(1, batches + COPIES, precision.bytes());
+      case TANGENT_KERNEL -> memory.peakBytes(batchSize, batches + images(), precision.bytes());
       case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
       case NOISE_RESPONSE ->
           memory.forwardBytes(batchSize, precision.bytes())
@@ -103,5 +104,9 @@ public record Footprint(
               + memory.peakBytes(0, batches, precision.bytes());
       default -> 0;
     };
+  }
+
+  private int images() {
+    return Math.min(batchSize, TangentKernelRecorder.MOST_IMAGES);
   }
 }

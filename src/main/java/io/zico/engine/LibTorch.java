@@ -95,6 +95,18 @@ final class LibTorch {
     }
   }
 
+  /** The same, if further backward passes through the same results are to follow. */
+  static void backwardAgain(NDArray scalar) {
+    try (var one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType())) {
+      JniUtils.backward(pt(scalar), pt(one), true, false);
+    }
+  }
+
+  /** Makes the gradient of a leaf zero, in place: handles on it see that too. */
+  static void forget(NDArray leaf) {
+    JniUtils.zeroGrad(pt(leaf));
+  }
+
   /**
    * The gradients of a scalar at leaves, on which they depend in turn: a backward pass from a
    * number made of them leads to the leaves.

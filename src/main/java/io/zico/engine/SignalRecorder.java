@@ -60,6 +60,7 @@ interface SignalRecorder {
       case NOISE_RESPONSE -> new NoiseResponseRecorder(setup);
       case CURVATURE -> new CurvatureRecorder(setup);
       case GRADIENT_SIGNS -> new GradientSignRecorder(setup);
+      case TANGENT_KERNEL -> new TangentKernelRecorder(setup);
     };
   }
 }

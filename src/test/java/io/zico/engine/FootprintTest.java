@@ -59,6 +59,11 @@ class FootprintTest {
   }
 
   @Test
+  void coversTheGradientsOfEachImage() throws Exception {
+    assertCovers(network(512, 7, 8), Precision.FLOAT32, 16, Signal.TANGENT_KERNEL);
+  }
+
+  @Test
   void coversTwoPassesOfNoise() throws Exception {
     assertCovers(maps(), Precision.FLOAT32, 64, Signal.NOISE_RESPONSE);
   }

@@ -127,6 +127,23 @@ class GoldenPassesTest {
     assertThat(score.valid().orElseThrow().value()).isCloseTo(mean, within(tolerance));
   }
 
+  /** Theirs gives a singular kernel the score 100,000. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void conditionNumbersEqualTheAuthors(String id) {
+    var golden = golden(id, "tenas_ntk_cond");
+    var evidence = record(id, Signal.TANGENT_KERNEL);
+    double trace = golden.at("/intermediate/ntk_trace").asDouble();
+    double ours = evidence.numbers(Signal.TANGENT_KERNEL).stream().mapToDouble(v -> v).sum();
+
+    assertThat(ours).isCloseTo(trace, within(1e-9 * trace));
+    if (trace == 0) {
+      assertThat(Proxies.find("ntk").orElseThrow().score(evidence)).isInstanceOf(Invalid.class);
+    } else {
+      GoldenProxiesTest.compare("ntk", evidence, golden);
+    }
+  }
+
   private static Evidence record(String id, Signal... signals) {
     var network = GoldenCase.of(id);
     return GoldenProxiesTest.record(network, network.batchSize(), Set.of(signals));

@@ -98,6 +98,19 @@ class OwnPassesTest {
   }
 
   @Test
+  void kernelOfALinearNetworkHasOneDirection() {
+    var batch = new Batch(PIXEL, new float[] {0.75f, 2}, new int[] {0, 1});
+
+    var eigenvalues = record(tiny(), batch, Signal.TANGENT_KERNEL).numbers(Signal.TANGENT_KERNEL);
+
+    // outputs sum to (v0 + v1) w x
+    double square = (V0 + V1) * (V0 + V1) + 2 * W * W;
+    assertThat(eigenvalues).hasSize(2);
+    assertThat(eigenvalues.get(0)).isCloseTo(0, within(1e-12));
+    assertThat(eigenvalues.get(1)).isCloseTo(square * (0.75 * 0.75 + 4), within(1e-12));
+  }
+
+  @Test
   void normsOfASingleValueAreNotRun() {
     var network = Architecture.builder(PIXEL);
     var x = network.add("conv", Convolution.same(1, 1, 1), network.input());
@@ -113,7 +126,7 @@ class OwnPassesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NOISE_RESPONSE", "GRADIENT_SIGNS"})
+  @EnumSource(names = {"NOISE_RESPONSE", "GRADIENT_SIGNS", "TANGENT_KERNEL"})
   void interruptsAreObeyedBetweenPasses(Signal signal) {
     try (var run =
         new TrialRun(trial(tiny(), pixels(1), Precision.FLOAT64, signal), Device.cpu())) {

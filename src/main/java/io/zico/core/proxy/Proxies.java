@@ -34,6 +34,7 @@ public final class Proxies {
           new Grasp(),
           new GradSign(GradSign.Variant.SUM),
           new GradSign(GradSign.Variant.MEAN),
+          new Ntk(),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

@@ -61,7 +61,13 @@ public enum Signal {
    * Σ over each layer's weights of |Σ over the first batch's images of the sign of the gradient|,
    * each image by itself; no layers at all where a batch norm would see a single value.
    */
-  GRADIENT_SIGNS(Pass.NONE, Data.LABELS, Shape.LAYERS, 3);
+  GRADIENT_SIGNS(Pass.NONE, Data.LABELS, Shape.LAYERS, 3),
+  /**
+   * Eigenvalues, in ascending order, of the products gᵢ · gⱼ, gᵢ the gradient of the sum of image
+   * i's outputs at the weights of convolutions, linear layers and norms; the first batch goes
+   * through together, and its first 128 images count. None if no weight changes the outputs.
+   */
+  TANGENT_KERNEL(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 129);
 
   /** A forward and backward pass of one image out of 64, in the slower float64. */
   private static final double ONE_IMAGE = 0.1;
