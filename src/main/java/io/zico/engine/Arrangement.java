@@ -19,16 +19,23 @@ import java.util.Set;
  * the tolerances of the golden files; in their protocol, float32 therefore runs the graph as
  * written with channels first, as the reference does.
  *
- * <p>What counts rectifiers or adds up weights sees more than the function of the network: it sees
- * branches that lead nowhere. In the protocol of the golden files the graph is run as written for
- * these; otherwise they see the canonical form, so that equal networks have equal scores.
+ * <p>What counts rectifiers or norms, or adds up weights, sees more than the function of the
+ * network: it sees branches that lead nowhere. In the protocol of the golden files the graph is run
+ * as written for these; otherwise they see the canonical form, so that equal networks have equal
+ * scores.
  */
 record Arrangement(CanonicalForm network, Layout layout) {
 
   private static final int LANES = 8;
 
   private static final Set<Signal> OF_THE_WRITING =
-      Set.of(Signal.WEIGHT_NORMS, Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
+      Set.of(
+          Signal.WEIGHT_NORMS,
+          Signal.AGREEMENT,
+          Signal.WEIGHTED_AGREEMENT,
+          Signal.PATTERNS,
+          Signal.NOISE_RESPONSE,
+          Signal.TANGENT_KERNEL);
 
   static Arrangement of(Trial trial, Device device) {
     var network =

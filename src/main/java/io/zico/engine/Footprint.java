@@ -19,6 +19,15 @@ public record Footprint(
     int batches,
     Set<Signal> signals) {
 
+  /** Of the weights, for passes with others: these, and their gradients. */
+  private static final int COPIES = 2;
+
+  /** What a second derivative keeps over the first one, mostly of norms. */
+  private static final int ORDERS = 3;
+
+  /** Features and inputs of two passes, and their difference. */
+  private static final int FEATURES = 5;
+
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
@@ -78,8 +87,26 @@ public record Footprint(
 
   /** They are made one after the other, when the usual passes are done. */
   private long ownPasses(TrainingMemory memory) {
-    return signals.contains(Signal.INPUT_GRADIENTS)
-        ? memory.peakBytes(batchSize, batches, precision.bytes())
-        : 0;
+    return signals.stream().mapToLong(signal -> ownPass(signal, memory)).max().orElse(0);
+  }
+
+  /** The gradients of the usual passes may still be there. */
+  private long ownPass(Signal signal, TrainingMemory memory) {
+    return switch (signal) {
+      case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
+      case CURVATURE -> memory.peakBytes(ORDERS * batchSize, batches + COPIES, precision.bytes());
+      case GRADIENT_SIGNS -> memory.peakBytes(1, batches + COPIES, precision.bytes());
+      case TANGENT_KERNEL -> memory.peakBytes(batchSize, batches + images(), precision.bytes());
+      case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
+      case NOISE_RESPONSE ->
+          memory.forwardBytes(batchSize, precision.bytes())
+              + FEATURES * memory.largestBytes(batchSize, precision.bytes())
+              + memory.peakBytes(0, batches, precision.bytes());
+      default -> 0;
+    };
+  }
+
+  private int images() {
+    return Math.min(batchSize, TangentKernelRecorder.MOST_IMAGES);
   }
 }

@@ -3,15 +3,19 @@ package io.zico.engine;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Pool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +92,37 @@ final class LibTorch {
   static void backward(NDArray scalar) {
     try (var one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType())) {
       JniUtils.backward(pt(scalar), pt(one), false, false);
+    }
+  }
+
+  /** The same, if further backward passes through the same results are to follow. */
+  static void backwardAgain(NDArray scalar) {
+    try (var one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType())) {
+      JniUtils.backward(pt(scalar), pt(one), true, false);
+    }
+  }
+
+  /** Makes the gradient of a leaf zero, in place: handles on it see that too. */
+  static void forget(NDArray leaf) {
+    JniUtils.zeroGrad(pt(leaf));
+  }
+
+  /**
+   * The gradients of a scalar at leaves, on which they depend in turn: a backward pass from a
+   * number made of them leads to the leaves.
+   */
+  static NDList gradients(NDArray scalar, List<NDArray> leaves) {
+    var manager = (PtNDManager) scalar.getManager();
+    var inputs = new NDList(scalar);
+    for (var leaf : leaves) {
+      leaf.setName("weights[]"); // what DJL takes for elements of one list
+      inputs.add(leaf);
+    }
+    try (var script = GradientScript.open();
+        var module = JniUtils.loadModule(manager, script, false, false)) {
+      return IValueUtils.forward(module, inputs, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

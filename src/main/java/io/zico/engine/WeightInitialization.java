@@ -82,7 +82,7 @@ final class WeightInitialization {
   }
 
   /** The names of the layers in the order of their numbers. */
-  private List<String> names() {
+  List<String> names() {
     boolean asRegistered = initialization == Initialization.CONFORMANCE;
     var nodes = asRegistered ? network.source().nodes() : network.nodes();
     var layers = asRegistered ? network.source().layers() : network.layers();

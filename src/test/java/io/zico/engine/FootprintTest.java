@@ -8,6 +8,7 @@ import com.sun.jna.NativeLibrary;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Linear;
@@ -50,6 +51,21 @@ class FootprintTest {
   @Test
   void coversAForwardPassThatKeepsNothing() throws Exception {
     assertCovers(maps(), Precision.FLOAT32, 64, Signal.AGREEMENT);
+  }
+
+  @Test
+  void coversTheGraphOfGradients() throws Exception {
+    assertCovers(normedMaps(), Precision.FLOAT32, 64, Signal.CURVATURE);
+  }
+
+  @Test
+  void coversTheGradientsOfEachImage() throws Exception {
+    assertCovers(network(512, 7, 8), Precision.FLOAT32, 16, Signal.TANGENT_KERNEL);
+  }
+
+  @Test
+  void coversTwoPassesOfNoise() throws Exception {
+    assertCovers(maps(), Precision.FLOAT32, 64, Signal.NOISE_RESPONSE);
   }
 
   @Test
@@ -120,6 +136,20 @@ class FootprintTest {
     var x = builder.input();
     for (int i = 0; i < 8; i++) {
       x = builder.add("conv" + i, Convolution.same(16, 3, 1), x);
+      x = builder.add("relu" + i, Activation.RELU, x);
+    }
+    x = builder.add("pool", new GlobalPool(false), x);
+    builder.add("linear", new Linear(10, true), x);
+    return CanonicalForm.of(builder.build());
+  }
+
+  /** The same with a norm after each convolution. */
+  private static CanonicalForm normedMaps() {
+    var builder = Architecture.builder(TensorShape.of(16, 64, 64));
+    var x = builder.input();
+    for (int i = 0; i < 8; i++) {
+      x = builder.add("conv" + i, Convolution.same(16, 3, 1), x);
+      x = builder.add("norm" + i, new BatchNorm(1e-5), x);
       x = builder.add("relu" + i, Activation.RELU, x);
     }
     x = builder.add("pool", new GlobalPool(false), x);

@@ -26,7 +26,7 @@ record ProxyResource(
     @Schema(description = "What the engine must record for it.") List<Signal> needs,
     @Schema(
             description =
-                "What it is computed on; LABELS means images and labels, or what else the loss compares with.")
+                "What it is computed on; NOISE means none of the dataset, LABELS means images and labels, or what else the loss compares with.")
         Signal.Data data,
     @Schema(
             description =

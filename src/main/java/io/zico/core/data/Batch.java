@@ -1,6 +1,7 @@
 package io.zico.core.data;
 
 import io.zico.core.architecture.TensorShape;
+import java.util.Arrays;
 
 /**
  * Images and targets that go through a network together.
@@ -35,6 +36,13 @@ public record Batch(TensorShape image, float[] pixels, Targets targets) {
       return labels.classes();
     }
     throw new IllegalStateException("the images have no class each");
+  }
+
+  /** One of the images, as a batch by itself. */
+  public Batch only(int index) {
+    int length = Math.toIntExact(image.elements());
+    float[] own = Arrays.copyOfRange(pixels, index * length, (index + 1) * length);
+    return new Batch(image, own, targets.only(index));
   }
 
   /** Number of images. */

@@ -1,6 +1,7 @@
 package io.zico.core.data;
 
 import io.zico.core.architecture.TensorShape;
+import java.util.Arrays;
 
 /** What a network should say about the images of a batch. */
 public sealed interface Targets {
@@ -10,6 +11,9 @@ public sealed interface Targets {
 
   /** Bytes of memory. */
   long bytes();
+
+  /** The targets of one image alone. */
+  Targets only(int index);
 
   /** One class for each image, counted from 0. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -22,6 +26,11 @@ public sealed interface Targets {
     @Override
     public long bytes() {
       return (long) Integer.BYTES * classes.length;
+    }
+
+    @Override
+    public Classes only(int index) {
+      return new Classes(new int[] {classes[index]});
     }
   }
 
@@ -52,6 +61,13 @@ public sealed interface Targets {
     public long bytes() {
       return (long) Integer.BYTES * classes.length;
     }
+
+    @Override
+    public Masks only(int index) {
+      int pixels = height * width;
+      return new Masks(
+          height, width, Arrays.copyOfRange(classes, index * pixels, (index + 1) * pixels));
+    }
   }
 
   /**
@@ -77,6 +93,12 @@ public sealed interface Targets {
     @Override
     public long bytes() {
       return (long) Float.BYTES * values.length;
+    }
+
+    @Override
+    public Values only(int index) {
+      int length = Math.toIntExact(shape.elements());
+      return new Values(shape, Arrays.copyOfRange(values, index * length, (index + 1) * length));
     }
   }
 }

@@ -28,6 +28,13 @@ public final class Proxies {
           Swap.plain(),
           Swap.regularised(1e3, 1e6),
           new Jacov(),
+          new Synflow(Synflow.Variant.BYPASSED),
+          new Synflow(Synflow.Variant.NORMED),
+          new Zen(),
+          new Grasp(),
+          new GradSign(GradSign.Variant.SUM),
+          new GradSign(GradSign.Variant.MEAN),
+          new Ntk(),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

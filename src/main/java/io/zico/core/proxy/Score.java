@@ -54,7 +54,11 @@ public sealed interface Score {
     /** Images that the network cannot tell apart make a matrix singular. */
     SINGULAR,
     /** The network has none of the operators that the proxy looks at. */
-    NOTHING_TO_SEE
+    NOTHING_TO_SEE,
+    /** What the proxy differentiates does not depend on what it differentiates by. */
+    DISCONNECTED,
+    /** A batch norm sees one value of each channel, which has no deviation. */
+    NORM_OF_ONE_VALUE
   }
 
   /** A number that is no sum over layers. */

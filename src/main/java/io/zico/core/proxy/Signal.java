@@ -37,7 +37,40 @@ public enum Signal {
    * Eigenvalues of the correlation between the first batch's images, of which the first 256 count,
    * of the gradient of the sum of all outputs with respect to the input.
    */
-  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2);
+  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2),
+  /**
+   * Σ |w ∂R/∂w| over each layer's weights, R the sum of the outputs for one image of ones in a
+   * network without batch norms and with absolute weights.
+   */
+  FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE),
+  /** The same with batch norms; no layers at all where one of these would see a single value. */
+  NORMED_FLOW(Pass.NONE, Data.NONE, Shape.LAYERS, Signal.ONE_IMAGE),
+  /**
+   * What becomes of normal noise under normal weights: how far the features in front of the last
+   * global pooling, or the outputs where there is none, move when a hundredth of other noise is
+   * added: mean over the images of Σ |difference|; then the mean over its channels of the unbiased
+   * variance that each batch norm over a map sees, first without and then with the other noise.
+   */
+  NOISE_RESPONSE(Pass.NONE, Data.NOISE, Shape.NUMBERS, 2),
+  /**
+   * Σ w (H g) over each layer's weights, in the first batch: g the gradient and H the Hessian of
+   * the loss.
+   */
+  CURVATURE(Pass.NONE, Data.LABELS, Shape.LAYERS, 7),
+  /**
+   * Σ over each layer's weights of |Σ over the first batch's images of the sign of the gradient|,
+   * each image by itself; no layers at all where a batch norm would see a single value.
+   */
+  GRADIENT_SIGNS(Pass.NONE, Data.LABELS, Shape.LAYERS, 3),
+  /**
+   * Eigenvalues, in ascending order, of the products gᵢ · gⱼ, gᵢ the gradient of the sum of image
+   * i's outputs at the weights of convolutions, linear layers and norms; the first batch goes
+   * through together, and its first 128 images count. None if no weight changes the outputs.
+   */
+  TANGENT_KERNEL(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 129);
+
+  /** A forward and backward pass of one image out of 64, in the slower float64. */
+  private static final double ONE_IMAGE = 0.1;
 
   /** Which of the usual passes a signal is seen in; each contains those before it. */
   public enum Pass {
@@ -74,6 +107,8 @@ public enum Signal {
   /** What a signal is recorded on; each contains those before it. */
   public enum Data {
     NONE,
+    /** Normal noise, as many images of it as a batch has. */
+    NOISE,
     IMAGES,
     LABELS
   }

@@ -45,5 +45,17 @@ public final class Streams {
   /** Pixels of synthetic image i: this + i, up to the last stream, which limits their number. */
   public static final int SYNTHETIC_IMAGES = 917_507;
 
+  /** Standard normal weights of layer k: this + k. */
+  public static final int GAUSSIAN_WEIGHTS = 589_824;
+
+  /** Standard normal images in the place of a batch, and after them those that are added. */
+  public static final int NOISE = 655_357;
+
+  /** The same weights in the golden files, which need none of the streams that these overlap. */
+  public static final int GOLDEN_GAUSSIAN_WEIGHTS = 917_504;
+
+  /** The same images in the golden files. */
+  public static final int GOLDEN_NOISE = 983_040;
+
   private Streams() {}
 }
