@@ -1,10 +1,12 @@
 -- Evidence is kept for each signal by itself, so that a job that needs more of them records only
--- what is missing. What was there before is of the one signal that there was.
-CREATE TABLE evidence_by_signal (
+-- what is missing. What was kept before is of protocols whose evidence has changed since, so it goes.
+DROP TABLE evidence;
+CREATE TABLE evidence (
     architecture_hash VARCHAR(64) NOT NULL,
     protocol_hash VARCHAR(64) NOT NULL,
     seed INTEGER NOT NULL,
-    signal VARCHAR(64) NOT NULL,
+    -- a process of the version before knows one signal only
+    signal VARCHAR(64) DEFAULT 'GRADIENTS' NOT NULL,
     evidence BYTEA NOT NULL,
     device VARCHAR(64) NOT NULL,
     engine VARCHAR(200) NOT NULL,
@@ -12,10 +14,3 @@ CREATE TABLE evidence_by_signal (
     recorded_at TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (architecture_hash, protocol_hash, seed, signal)
 );
-INSERT INTO evidence_by_signal
-  (architecture_hash, protocol_hash, seed, signal, evidence, device, engine, seconds, recorded_at)
-  SELECT architecture_hash, protocol_hash, seed, 'GRADIENTS', evidence, device, engine, seconds,
-    recorded_at
-  FROM evidence;
-DROP TABLE evidence;
-ALTER TABLE evidence_by_signal RENAME TO evidence;

@@ -35,7 +35,6 @@ final class TrialRun implements AutoCloseable {
     this.setup = TrialSetup.of(trial, device);
     this.lossFunction = new LossFunction(trial.loss(), setup.type());
     this.pass = Signal.pass(trial.signals());
-    trial.signals().forEach(signal -> recorders.put(signal, SignalRecorder.of(signal, setup)));
   }
 
   /**
@@ -48,8 +47,9 @@ final class TrialRun implements AutoCloseable {
     return new Evidence(Costs.of(setup.network().source()), losses, recorded());
   }
 
-  /** Runs the usual passes; what the recorders keep stays on the device. */
+  /** Runs the usual passes, once; what the recorders keep stays on the device. */
   List<Double> losses() throws InterruptedException {
+    addRecorders();
     boolean recording = LibTorch.isRecording();
     LibTorch.setRecording(pass.isBackward());
     try {
@@ -62,6 +62,17 @@ final class TrialRun implements AutoCloseable {
       return losses;
     } finally {
       LibTorch.setRecording(recording);
+    }
+  }
+
+  /** Here and not in the constructor, so that what fails is closed with the rest. */
+  private void addRecorders() {
+    try {
+      for (var signal : setup.trial().signals()) {
+        recorders.put(signal, SignalRecorder.of(signal, setup));
+      }
+    } catch (EngineException e) {
+      throw TrialFailedException.at("preparing to record", e);
     }
   }
 

@@ -132,7 +132,7 @@ class OwnPassesTest {
         new TrialRun(trial(tiny(), pixels(1), Precision.FLOAT64, signal), Device.cpu())) {
       Thread.currentThread().interrupt();
 
-      assertThatThrownBy(run::recorded).isInstanceOf(InterruptedException.class);
+      assertThatThrownBy(run::evidence).isInstanceOf(InterruptedException.class);
       assertThat(Thread.interrupted()).isFalse();
     }
   }

@@ -182,7 +182,10 @@ class DatasetIntake {
   }
 
   private static Outcome same(Dataset dataset, StoredDataset known) {
-    if (!known.dataset().id().equals(dataset.id())) {
+    boolean equal =
+        known.dataset().id().equals(dataset.id())
+            && known.dataset().labels().equals(dataset.labels());
+    if (!equal) {
       throw new DatasetNameTakenException(dataset.name(), known.builtIn());
     }
     return new Outcome(known, false);

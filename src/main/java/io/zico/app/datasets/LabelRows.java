@@ -100,6 +100,10 @@ final class LabelRows implements Csv.Sheet {
 
   @Override
   public void row(int line, List<String> cells) throws IOException {
+    if (rows.size() == archive.pictures().size()) {
+      refuse(
+          line, "names '%s', but there are only %,d pictures".formatted(cells.get(0), rows.size()));
+    }
     var numbers = new float[names.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = number(line, names.get(i), cells.get(i + 1));

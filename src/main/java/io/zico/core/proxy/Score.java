@@ -51,6 +51,8 @@ public sealed interface Score {
   enum Cause {
     /** A number of the passes is NaN or infinite, or the sum of finite ones is. */
     NOT_FINITE,
+    /** The score is too close to zero for a number. */
+    UNDERFLOW,
     /** Images that the network cannot tell apart make a matrix singular. */
     SINGULAR,
     /** The network has none of the operators that the proxy looks at. */

@@ -32,8 +32,11 @@ public record Share(
     return largestShare == null ? 0 : largestShare;
   }
 
-  /** The largest single weight's ratio of mean to deviation. */
+  /**
+   * The largest single weight's ratio of mean to deviation: its part of the sum, which is the
+   * weights that count times their mean. Zero where nothing is known of it.
+   */
   public double largestRatio() {
-    return dominance() * Math.exp(value);
+    return counted == null || data == null ? 0 : dominance() * counted * Math.exp(data);
   }
 }

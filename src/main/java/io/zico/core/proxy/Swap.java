@@ -68,6 +68,9 @@ record Swap(Regularisation regularisation) implements Proxy {
     if (numbers.isEmpty()) {
       return Score.invalid(Cause.NOTHING_TO_SEE, "the network has no ReLU over a feature map");
     }
-    return Score.of(numbers.get(0) * regularisation.factor(evidence.costs().parameters()));
+    double factor = regularisation.factor(evidence.costs().parameters());
+    return factor > 0
+        ? Score.of(numbers.get(0) * factor)
+        : Score.invalid(Cause.UNDERFLOW, "the size is so far from μ that nothing remains");
   }
 }

@@ -16,9 +16,14 @@ public final class SymmetricMatrix {
     this.rows = rows;
   }
 
-  /** In ascending order, by Jacobi's rotations; NaN throughout if any element is. */
+  /** In ascending order, by Jacobi's rotations; NaN throughout if any element is not finite. */
   public double[] eigenvalues() {
     double[][] a = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    double[] values = new double[a.length];
+    if (!Arrays.stream(a).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+      Arrays.fill(values, Double.NaN);
+      return values;
+    }
     for (int sweep = 0; sweep < MOST_SWEEPS && !isDiagonal(a); sweep++) {
       for (int p = 0; p < a.length; p++) {
         for (int q = p + 1; q < a.length; q++) {
@@ -28,7 +33,6 @@ public final class SymmetricMatrix {
         }
       }
     }
-    double[] values = new double[a.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = a[i][i];
     }

@@ -80,6 +80,6 @@ record ZicoBc(Variant variant) implements Proxy {
         share.data(),
         share.weights(),
         share.counted(),
-        null);
+        share.largestShare());
   }
 }

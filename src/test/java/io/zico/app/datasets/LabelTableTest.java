@@ -97,7 +97,8 @@ class LabelTableTest {
       delimiter = '|',
       value = {
         "file,x;a.png,1|has no row for the picture 'images/b.png'",
-        "file,x;a.png,1;b.png,1;c.png,1|has a row for 'c.png', but there is no such picture",
+        "file,x;a.png,1;c.png,1|has no row for the picture 'images/b.png'",
+        "file,x;a.png,1;b.png,1;c.png,1|line 4 names 'c.png', but there are only 2 pictures",
         "file,x;a.png,1;a.png,1|line 3 names 'a.png' a second time",
         "file,x;a.png,1,2|line 2 has 3 cells, but the first row names 2 columns",
         "file,x;a.png|line 2 has 1 cells, but the first row names 2 columns",

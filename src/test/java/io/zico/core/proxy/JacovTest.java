@@ -38,6 +38,13 @@ class JacovTest {
   }
 
   @Test
+  void eigenvaluesOfWhatIsNoNumberAreNone() {
+    var matrix = new SymmetricMatrix(new double[][] {{2, Double.NaN}, {Double.NaN, 5}});
+
+    assertThat(matrix.eigenvalues()).containsOnly(Double.NaN);
+  }
+
+  @Test
   void eigenvaluesSumToTheTrace() {
     double[][] rows = new double[20][20];
     double trace = 0;

@@ -33,6 +33,12 @@ class SwapTest {
         .isCloseTo(100 * Math.exp(-0.5), within(1e-12));
   }
 
+  @Test
+  void whatUnderflowsHasNoScore() {
+    // 40 thousand off: exp(-1600)
+    assertThat(Swap.regularised(10, 1).score(evidence(100, 50_000)).valid()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nats-tss__rand0", "nasbench101__chain3", "masternet__init"})
   void regularisesAsTheAuthorsDo(String id) {

@@ -35,5 +35,9 @@ class ZicoBcTest {
     double bias = Math.log(16) + Math.log(0.5);
     assertThat(Evidences.valid(classes).value()).isCloseTo(2 * Math.log(2) - bias, within(1e-12));
     assertThat(Evidences.valid(maps).value()).isCloseTo(2 * Math.log(2) - 2 * bias, within(1e-12));
+    // the only weight carries all of its layer, with the ratio that it had before
+    var share = Evidences.valid(maps).shares().get(0);
+    assertThat(share.dominance()).isEqualTo(1);
+    assertThat(share.largestRatio()).isCloseTo(2, within(1e-12));
   }
 }
