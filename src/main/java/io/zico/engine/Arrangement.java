@@ -28,7 +28,13 @@ record Arrangement(CanonicalForm network, Layout layout) {
   private static final int LANES = 8;
 
   private static final Set<Signal> OF_THE_WRITING =
-      Set.of(Signal.WEIGHT_NORMS, Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
+      Set.of(
+          Signal.WEIGHT_NORMS,
+          Signal.AGREEMENT,
+          Signal.WEIGHTED_AGREEMENT,
+          Signal.PATTERNS,
+          Signal.CORRELATIONS,
+          Signal.SAMPLED_CORRELATIONS);
 
   static Arrangement of(Trial trial, Device device) {
     var network =

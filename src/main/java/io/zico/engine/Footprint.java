@@ -22,6 +22,9 @@ public record Footprint(
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
+  /** A map and its centred copy, in float64. */
+  private static final int MAPS = 2;
+
   public Footprint {
     signals = Set.copyOf(signals);
   }
@@ -78,8 +81,17 @@ public record Footprint(
 
   /** They are made one after the other, when the usual passes are done. */
   private long ownPasses(TrainingMemory memory) {
-    return signals.contains(Signal.INPUT_GRADIENTS)
-        ? memory.peakBytes(batchSize, batches, precision.bytes())
-        : 0;
+    return signals.stream().mapToLong(signal -> ownPass(signal, memory)).max().orElse(0);
+  }
+
+  /** The gradients of the usual passes may still be there. */
+  private long ownPass(Signal signal, TrainingMemory memory) {
+    return switch (signal) {
+      case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
+      case CORRELATIONS, SAMPLED_CORRELATIONS ->
+          memory.peakBytes(1, batches, precision.bytes())
+              + MAPS * memory.largestBytes(1, Double.BYTES);
+      default -> 0;
+    };
   }
 }

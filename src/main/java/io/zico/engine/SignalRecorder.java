@@ -34,8 +34,12 @@ interface SignalRecorder {
   /** Is told that the output of a pass is not finite, so that what was seen means nothing. */
   default void broken() {}
 
-  /** What has been recorded; called once, after the usual passes. */
-  Recorded recorded();
+  /**
+   * What has been recorded; called once, after the usual passes.
+   *
+   * @throws InterruptedException if interrupted; looked at between passes of its own
+   */
+  Recorded recorded() throws InterruptedException;
 
   /** The recorder of a signal. */
   static SignalRecorder of(Signal signal, TrialSetup setup) {
@@ -51,6 +55,8 @@ interface SignalRecorder {
           new AgreementRecorder(setup, AgreementRecorder.Weighting.TWICE_BEFORE_CONVOLUTIONS);
       case PATTERNS -> new PatternRecorder(setup);
       case INPUT_GRADIENTS -> new InputGradientRecorder(setup);
+      case CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.ALL);
+      case SAMPLED_CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.SAMPLE);
     };
   }
 }

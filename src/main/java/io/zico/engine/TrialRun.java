@@ -41,7 +41,7 @@ final class TrialRun implements AutoCloseable {
   /**
    * Runs the batches that are needed and reduces what they gave.
    *
-   * @throws InterruptedException if interrupted; looked at between batches
+   * @throws InterruptedException if interrupted; looked at between passes
    */
   Evidence evidence() throws InterruptedException {
     var losses = losses();
@@ -56,9 +56,7 @@ final class TrialRun implements AutoCloseable {
       var losses = new ArrayList<Double>();
       int batches = pass.batches(setup.batches().size());
       for (int i = 0; i < batches; i++) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted after %d batches".formatted(i));
-        }
+        checkInterrupt();
         run(setup.batches().get(i), lookers(i), losses);
       }
       return losses;
@@ -68,13 +66,24 @@ final class TrialRun implements AutoCloseable {
   }
 
   /** What the recorders make of the passes, and of passes of their own. */
-  Map<Signal, Recorded> recorded() {
+  Map<Signal, Recorded> recorded() throws InterruptedException {
     var recorded = new EnumMap<Signal, Recorded>(Signal.class);
-    recorders.forEach((signal, recorder) -> recorded.put(signal, recorded(signal, recorder)));
+    for (var recorder : recorders.entrySet()) {
+      checkInterrupt();
+      recorded.put(recorder.getKey(), recorded(recorder.getKey(), recorder.getValue()));
+    }
     return recorded;
   }
 
-  private static Recorded recorded(Signal signal, SignalRecorder recorder) {
+  /** A running kernel cannot be stopped, so this is asked before each pass. */
+  static void checkInterrupt() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted between passes");
+    }
+  }
+
+  private static Recorded recorded(Signal signal, SignalRecorder recorder)
+      throws InterruptedException {
     try {
       return recorder.recorded();
     } catch (EngineException e) {

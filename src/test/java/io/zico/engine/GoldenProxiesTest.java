@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class GoldenProxiesTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/golden/proxies");
-  private static final String PREFIX = "proxies__";
+  static final String PREFIX = "proxies__";
 
   /** Our names, and those of the authors' code. */
   private static final Map<String, String> ON_THE_BATCH =
@@ -91,11 +91,11 @@ class GoldenProxiesTest {
     return needs;
   }
 
-  private static Evidence record(GoldenCase network, int batchSize, Set<Signal> signals) {
+  static Evidence record(GoldenCase network, int batchSize, Set<Signal> signals) {
     return Recorders.record(network.trial(Precision.FLOAT64, batchSize, signals));
   }
 
-  private static void compare(String proxy, Evidence evidence, JsonNode golden) {
+  static void compare(String proxy, Evidence evidence, JsonNode golden) {
     Score score = Proxies.find(proxy).orElseThrow().score(evidence);
     if (golden.get("value").isNumber()) {
       assertThat(golden.get("testable").asBoolean()).as(proxy).isTrue();
@@ -129,7 +129,7 @@ class GoldenProxiesTest {
     assertThat(fisher.value()).isCloseTo(expected, tolerance(golden));
   }
 
-  private static Offset<Double> tolerance(JsonNode golden) {
+  static Offset<Double> tolerance(JsonNode golden) {
     return within(Math.max(1e-12, golden.get("suggested_tolerance_f64_abs").asDouble()));
   }
 

@@ -28,6 +28,8 @@ public final class Proxies {
           Swap.plain(),
           Swap.regularised(1e3, 1e6),
           new Jacov(),
+          new Meco(Meco.Variant.PAPER),
+          new Meco(Meco.Variant.SAMPLED),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

@@ -37,7 +37,14 @@ public enum Signal {
    * Eigenvalues of the correlation between the first batch's images, of which the first 256 count,
    * of the gradient of the sum of all outputs with respect to the input.
    */
-  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2);
+  INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2),
+  /**
+   * For each feature map of the first image alone, the smallest eigenvalue of the correlation
+   * between its channels.
+   */
+  CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.5),
+  /** The same between 8 of the channels, times the number of channels over 8. */
+  SAMPLED_CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.1);
 
   /** Which of the usual passes a signal is seen in; each contains those before it. */
   public enum Pass {

@@ -1,0 +1,79 @@
+package io.zico.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.BatchNorm;
+import io.zico.core.architecture.Operator.Convolution;
+import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.proxy.Signal;
+import io.zico.fixture.Golden;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Proxies that are made of eigenvalues against their authors' own code, in float64. */
+class GoldenSpectraTest {
+
+  private static final double ROUNDING = 1e-12;
+
+  static Stream<String> cases() throws Exception {
+    return GoldenProxiesTest.cases();
+  }
+
+  /** Their sum is another one: they count a map for each module that it is the output of. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void correlationsOfMapsEqualTheAuthors(String id) {
+    compareMaps(id, "meco", Signal.CORRELATIONS);
+    compareMaps(id, "meco_opt", Signal.SAMPLED_CORRELATIONS);
+  }
+
+  private static void compareMaps(String id, String name, Signal signal) {
+    var modules = proxies(id).at("/%s/intermediate/modules".formatted(name));
+    if (modules.isMissingNode()) {
+      return; // not run: it takes too long, or the original fails
+    }
+    var network = GoldenCase.of(id);
+    var evidence = GoldenProxiesTest.record(network, 1, Set.of(signal));
+    var maps =
+        network.network().source().nodes().stream().filter(CorrelationRecorder::isMap).toList();
+    assertThat(evidence.numbers(signal)).hasSameSizeAs(maps);
+    for (int i = 0; i < maps.size(); i++) {
+      if (isModule(maps.get(i))) {
+        assertThat(evidence.numbers(signal).get(i))
+            .as("%s of %s", name, maps.get(i).name())
+            .isCloseTo(value(modules, maps.get(i).name()), within(ROUNDING));
+      }
+    }
+  }
+
+  /** What the authors' code makes a module of; sums it computes inside of others. */
+  private static boolean isModule(Node node) {
+    var operator = node.operator();
+    return operator instanceof Convolution
+        || operator instanceof BatchNorm
+        || operator instanceof Activation
+        || operator instanceof Pool;
+  }
+
+  private static double value(JsonNode modules, String node) {
+    var names = List.of(node, node.replaceAll("\\.netblock$", ""));
+    return modules
+        .valueStream()
+        .filter(module -> names.contains(module.get("name").asString()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no module " + node))
+        .get("value")
+        .asDouble();
+  }
+
+  private static JsonNode proxies(String id) {
+    return Golden.read("proxies/%s%s.json".formatted(GoldenProxiesTest.PREFIX, id)).get("proxies");
+  }
+}
