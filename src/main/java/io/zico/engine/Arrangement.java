@@ -34,7 +34,8 @@ record Arrangement(CanonicalForm network, Layout layout) {
           Signal.WEIGHTED_AGREEMENT,
           Signal.PATTERNS,
           Signal.CORRELATIONS,
-          Signal.SAMPLED_CORRELATIONS);
+          Signal.SAMPLED_CORRELATIONS,
+          Signal.FISHER_SPECTRUM);
 
   static Arrangement of(Trial trial, Device device) {
     var network =

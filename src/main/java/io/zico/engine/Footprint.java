@@ -91,6 +91,9 @@ public record Footprint(
       case CORRELATIONS, SAMPLED_CORRELATIONS ->
           memory.peakBytes(1, batches, precision.bytes())
               + MAPS * memory.largestBytes(1, Double.BYTES);
+      case FISHER_SPECTRUM ->
+          memory.peakBytes(
+              Math.min(batchSize, FisherSpectrumRecorder.MOST_IMAGES), batches, precision.bytes());
       default -> 0;
     };
   }

@@ -91,6 +91,18 @@ final class LibTorch {
     }
   }
 
+  /** The same, if further backward passes through the same results are to follow. */
+  static void backwardAgain(NDArray scalar) {
+    try (var one = scalar.getManager().ones(scalar.getShape(), scalar.getDataType())) {
+      JniUtils.backward(pt(scalar), pt(one), true, false);
+    }
+  }
+
+  /** Makes the gradient of a leaf zero, also where it is already read. */
+  static void forget(NDArray leaf) {
+    JniUtils.zeroGrad(pt(leaf));
+  }
+
   /** The gradient of a leaf, or nothing where no path led from it to the loss. */
   static Optional<NDArray> gradient(NDArray leaf) {
     return Optional.ofNullable(JniUtils.getGradient(pt(leaf)));
@@ -115,8 +127,9 @@ final class LibTorch {
   }
 
   /**
-   * Batch norm in training mode. The parameters of DJL's method are named gamma, beta, mean,
-   * variance, but its native code reads mean, variance, gamma, beta.
+   * Batch norm, with the statistics of the batch or the running ones. The parameters of DJL's
+   * method are named gamma, beta, mean, variance, but its native code reads mean, variance, gamma,
+   * beta.
    */
   static NDArray batchNorm(NDArray x, BatchNormConstants constants, double epsilon) {
     return JniUtils.batchNorm(
@@ -125,7 +138,7 @@ final class LibTorch {
         pt(constants.runningVariance()),
         pt(constants.scale()),
         pt(constants.shift()),
-        true,
+        constants.training(),
         0.1,
         epsilon);
   }
@@ -199,6 +212,12 @@ final class LibTorch {
   /** A map with zeros around it; negative numbers cut off. */
   static NDArray pad(NDArray x, int left, int right, int top, int bottom) {
     return JniUtils.pad(pt(x), new long[] {left, right, top, bottom}, 0);
+  }
+
+  /** With more channels of zeros behind. */
+  static NDArray padChannels(NDArray x, long more) {
+    boolean isMap = x.getShape().dimension() == 4;
+    return JniUtils.pad(pt(x), isMap ? new long[] {0, 0, 0, 0, 0, more} : new long[] {0, more}, 0);
   }
 
   /** Log-probabilities of the given classes, for each sample or for each pixel. */

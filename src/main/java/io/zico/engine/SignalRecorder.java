@@ -57,6 +57,7 @@ interface SignalRecorder {
       case INPUT_GRADIENTS -> new InputGradientRecorder(setup);
       case CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.ALL);
       case SAMPLED_CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.SAMPLE);
+      case FISHER_SPECTRUM -> new FisherSpectrumRecorder(setup);
     };
   }
 }

@@ -8,9 +8,13 @@ import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Pool;
+import io.zico.core.proxy.Evidence;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Recorded.Numbers;
 import io.zico.core.proxy.Signal;
 import io.zico.fixture.Golden;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,46 @@ class GoldenSpectraTest {
   void correlationsOfMapsEqualTheAuthors(String id) {
     compareMaps(id, "meco", Signal.CORRELATIONS);
     compareMaps(id, "meco_opt", Signal.SAMPLED_CORRELATIONS);
+  }
+
+  /** Where the output depends on a bias alone, the original is rounding, and zero here. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void entropyOfTheFisherInformationEqualsTheAuthors(String id) {
+    var golden = proxies(id).get("vkdnw_entropy");
+    if (golden == null || !golden.get("testable").asBoolean()) {
+      return;
+    }
+    var network = GoldenCase.of(id);
+    var recorded =
+        GoldenProxiesTest.record(network, network.batchSize(), Set.of(Signal.FISHER_SPECTRUM));
+    var evidence = withUnused(recorded, golden.at("/intermediate/parameters_used"));
+
+    GoldenProxiesTest.compare("vkdnw:original", evidence, golden);
+    double corrected =
+        golden.at("/intermediate/variant_vkdnw_entropy_with_transposed_cholesky_factor").asDouble();
+    var score = Proxies.find("vkdnw").orElseThrow().score(evidence).valid().orElseThrow();
+    assertThat(score.value()).isCloseTo(corrected, GoldenProxiesTest.tolerance(golden));
+    assertThat(evidence.numbers(Signal.FISHER_SPECTRUM))
+        .hasSize(2 * proxies(id).at("/vkdnw_dim/value").asInt());
+  }
+
+  /** NASBench-PyTorch has parameters called "a" that nothing reads: zeros among the eigenvalues. */
+  private static Evidence withUnused(Evidence evidence, JsonNode parameters) {
+    var numbers = evidence.numbers(Signal.FISHER_SPECTRUM);
+    int half = numbers.size() / 2;
+    var zeros =
+        parameters
+            .valueStream()
+            .filter(name -> name.asString().endsWith(".a"))
+            .map(name -> 0.0)
+            .toList();
+    var all =
+        Stream.of(numbers.subList(0, half), zeros, numbers.subList(half, numbers.size()), zeros)
+            .flatMap(List::stream)
+            .toList();
+    return new Evidence(
+        evidence.costs(), List.of(), Map.of(Signal.FISHER_SPECTRUM, new Numbers(all)));
   }
 
   private static void compareMaps(String id, String name, Signal signal) {

@@ -30,6 +30,8 @@ public final class Proxies {
           new Jacov(),
           new Meco(Meco.Variant.PAPER),
           new Meco(Meco.Variant.SAMPLED),
+          new Vkdnw(Vkdnw.Variant.PAPER),
+          new Vkdnw(Vkdnw.Variant.ORIGINAL),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

@@ -44,7 +44,13 @@ public enum Signal {
    */
   CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.5),
   /** The same between 8 of the channels, times the number of channels over 8. */
-  SAMPLED_CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.1);
+  SAMPLED_CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.1),
+  /**
+   * Eigenvalues of the {@link FisherInformation} of the first element of each of the first 128
+   * tensors of parameters, over the first 64 images; then those of the matrix that the released
+   * code takes for it. Ten classes take as long as this says.
+   */
+  FISHER_SPECTRUM(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 13);
 
   /** Which of the usual passes a signal is seen in; each contains those before it. */
   public enum Pass {
