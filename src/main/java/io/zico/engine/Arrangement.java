@@ -35,7 +35,9 @@ record Arrangement(CanonicalForm network, Layout layout) {
           Signal.PATTERNS,
           Signal.CORRELATIONS,
           Signal.SAMPLED_CORRELATIONS,
-          Signal.FISHER_SPECTRUM);
+          Signal.FISHER_SPECTRUM,
+          Signal.FEATURE_ENTROPIES,
+          Signal.BLOCK_GAINS);
 
   static Arrangement of(Trial trial, Device device) {
     var network =

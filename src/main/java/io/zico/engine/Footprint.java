@@ -22,6 +22,9 @@ public record Footprint(
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
+  private static final Set<Signal> AS_WRITTEN =
+      Set.of(Signal.FEATURE_ENTROPIES, Signal.BLOCK_GAINS);
+
   /** A map and its centred copy, in float64. */
   private static final int MAPS = 2;
 
@@ -51,7 +54,10 @@ public record Footprint(
 
   /** Bytes at the peak, for the graph that is run for the network. */
   public long bytes(CanonicalForm network) {
-    return bytes(Arrangement.network(network, initialization, precision, signals).nodes());
+    long asRun = bytes(Arrangement.network(network, initialization, precision, signals).nodes());
+    return signals.stream().anyMatch(AS_WRITTEN::contains)
+        ? Math.max(asRun, bytes(network.source().nodes()))
+        : asRun;
   }
 
   /** Bytes at the peak if just this graph is run. */
@@ -94,6 +100,13 @@ public record Footprint(
       case FISHER_SPECTRUM ->
           memory.peakBytes(
               Math.min(batchSize, FisherSpectrumRecorder.MOST_IMAGES), batches, precision.bytes());
+      case FEATURE_ENTROPIES ->
+          memory.forwardBytes(batchSize, precision.bytes())
+              + MAPS * memory.largestBytes(batchSize, Double.BYTES)
+              + memory.peakBytes(0, batches, precision.bytes());
+      case BLOCK_GAINS ->
+          memory.peakBytes(batchSize, batches, precision.bytes())
+              + MAPS * memory.largestBytes(batchSize, Double.BYTES);
       default -> 0;
     };
   }

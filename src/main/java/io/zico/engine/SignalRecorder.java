@@ -58,6 +58,8 @@ interface SignalRecorder {
       case CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.ALL);
       case SAMPLED_CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.SAMPLE);
       case FISHER_SPECTRUM -> new FisherSpectrumRecorder(setup);
+      case FEATURE_ENTROPIES -> new FeatureEntropyRecorder(setup);
+      case BLOCK_GAINS -> new BlockGainRecorder(setup);
     };
   }
 }

@@ -16,15 +16,15 @@ import java.util.Map;
 /**
  * What all passes of a trial start from.
  *
+ * @param trial what is recorded
  * @param manager owns every tensor of the trial
  * @param network the graph that is run
  * @param weights by the position of their node; never changed, and without gradients
  */
 record TrialSetup(
+    Trial trial,
     NDManager manager,
     CanonicalForm network,
-    List<Batch> batches,
-    DataType type,
     Layout layout,
     Constants constants,
     Map<Integer, LayerWeights> weights) {
@@ -34,18 +34,26 @@ record TrialSetup(
     var arrangement = Arrangement.of(trial, device);
     var type = Tensors.type(trial.precision());
     return new TrialSetup(
+        trial,
         manager,
         arrangement.network(),
-        trial.batches(),
-        type,
         arrangement.layout(),
         new Constants(manager, type, arrangement.layout()),
         new WeightInitialization(trial, arrangement.network()).draw(manager));
   }
 
+  List<Batch> batches() {
+    return trial.batches();
+  }
+
+  /** The arithmetic of the passes. */
+  DataType type() {
+    return Tensors.type(trial.precision());
+  }
+
   /** The images of a batch, on the device. */
   NDArray images(NDManager pass, Batch batch) {
-    return layout.arrange(Tensors.images(pass, batch, type));
+    return layout.arrange(Tensors.images(pass, batch, type()));
   }
 
   /** Handles on the weights for one pass, each with a gradient of its own. */
@@ -64,7 +72,7 @@ record TrialSetup(
 
   /** How many images a batch has. */
   int images() {
-    return batches.get(0).size();
+    return batches().get(0).size();
   }
 
   /** One number for each layer as written; a layer without one is not reached. */

@@ -53,6 +53,16 @@ class FootprintTest {
   }
 
   @Test
+  void coversPassesThroughBlocks() throws Exception {
+    assertCovers(maps(), Precision.FLOAT32, 64, Signal.BLOCK_GAINS, Signal.FEATURE_ENTROPIES);
+  }
+
+  @Test
+  void coversThePassOfTheFisherInformation() throws Exception {
+    assertCovers(maps(), Precision.FLOAT32, 64, Signal.FISHER_SPECTRUM);
+  }
+
+  @Test
   void whatIsNotRecordedTakesNoMemory() {
     var trained = footprint(Signal.GRADIENTS);
     var gated = footprint(Signal.GRADIENTS, Signal.CHANNEL_SALIENCY);

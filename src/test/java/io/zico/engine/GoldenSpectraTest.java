@@ -78,6 +78,37 @@ class GoldenSpectraTest {
         evidence.costs(), List.of(), Map.of(Signal.FISHER_SPECTRUM, new Numbers(all)));
   }
 
+  /** Progressivity and expressivity come from one signal. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void componentsOfAzNasEqualTheAuthors(String id) {
+    var golden = proxies(id);
+    if (!golden.has("az_trainability")) {
+      return; // a space for which the authors choose no features
+    }
+    var network = GoldenCase.of(id);
+    var evidence =
+        GoldenProxiesTest.record(
+            network, network.batchSize(), Set.of(Signal.FEATURE_ENTROPIES, Signal.BLOCK_GAINS));
+
+    for (var name : List.of("expressivity", "progressivity", "trainability")) {
+      GoldenProxiesTest.compare("az-nas:" + name, evidence, golden.get("az_" + name));
+    }
+    if (golden.at("/az_complexity/value").isNumber()) {
+      var complexity = Proxies.find("az-nas:complexity").orElseThrow().score(evidence);
+      assertThat(complexity.valid().orElseThrow().value() + normed(network))
+          .isEqualTo(golden.at("/az_complexity/value").asDouble());
+    }
+  }
+
+  /** The authors count a multiply-accumulate for each value of a norm. */
+  private static long normed(GoldenCase network) {
+    return network.network().source().nodes().stream()
+        .filter(node -> node.operator() instanceof BatchNorm)
+        .mapToLong(node -> node.output().elements())
+        .sum();
+  }
+
   private static void compareMaps(String id, String name, Signal signal) {
     var modules = proxies(id).at("/%s/intermediate/modules".formatted(name));
     if (modules.isMissingNode()) {

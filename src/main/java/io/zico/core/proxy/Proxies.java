@@ -32,6 +32,10 @@ public final class Proxies {
           new Meco(Meco.Variant.SAMPLED),
           new Vkdnw(Vkdnw.Variant.PAPER),
           new Vkdnw(Vkdnw.Variant.ORIGINAL),
+          new AzNas(AzNas.Component.EXPRESSIVITY),
+          new AzNas(AzNas.Component.PROGRESSIVITY),
+          new AzNas(AzNas.Component.TRAINABILITY),
+          new AzNas(AzNas.Component.COMPLEXITY),
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));

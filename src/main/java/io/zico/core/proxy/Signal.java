@@ -50,7 +50,20 @@ public enum Signal {
    * tensors of parameters, over the first 64 images; then those of the matrix that the released
    * code takes for it. Ten classes take as long as this says.
    */
-  FISHER_SPECTRUM(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 13);
+  FISHER_SPECTRUM(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 13),
+  /**
+   * For each feature map where {@link BlockEnds blocks end}, the entropy of the eigenvalues of the
+   * covariance between its channels, over the images and pixels of the first batch; negative
+   * infinity where the map is constant.
+   */
+  FEATURE_ENTROPIES(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 1.5),
+  /**
+   * For each block, the largest singular value of the correlation between random signs in the place
+   * of the gradient behind it, and the gradient that they give before it, in the first batch; zero
+   * where nothing gets through, and -1 where the signs come through as they are. None if there is a
+   * block that enlarges its map.
+   */
+  BLOCK_GAINS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 3);
 
   /** Which of the usual passes a signal is seen in; each contains those before it. */
   public enum Pass {

@@ -32,6 +32,11 @@ public final class SymmetricMatrix {
     return isFinite() ? tridiagonal().eigenvalue(0) : Double.NaN;
   }
 
+  /** NaN if any element is not finite. */
+  public double largestEigenvalue() {
+    return isFinite() ? tridiagonal().eigenvalue(rows.length - 1) : Double.NaN;
+  }
+
   private boolean isFinite() {
     return Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
   }
