@@ -60,6 +60,7 @@ interface SignalRecorder {
       case FISHER_SPECTRUM -> new FisherSpectrumRecorder(setup);
       case FEATURE_ENTROPIES -> new FeatureEntropyRecorder(setup);
       case BLOCK_GAINS -> new BlockGainRecorder(setup);
+      case INVERSE_DEVIATIONS -> new InverseDeviationRecorder(setup);
     };
   }
 }

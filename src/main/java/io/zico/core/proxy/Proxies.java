@@ -28,6 +28,7 @@ public final class Proxies {
           Swap.plain(),
           Swap.regularised(1e3, 1e6),
           new Jacov(),
+          new LSwag(),
           new Meco(Meco.Variant.PAPER),
           new Meco(Meco.Variant.SAMPLED),
           new Vkdnw(Vkdnw.Variant.PAPER),

@@ -63,7 +63,12 @@ public enum Signal {
    * where nothing gets through, and -1 where the signs come through as they are. None if there is a
    * block that enlarges its map.
    */
-  BLOCK_GAINS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 3);
+  BLOCK_GAINS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 3),
+  /**
+   * Σ over each layer's weights of the inverse of the deviation from batch to batch of the absolute
+   * gradient; weights without deviation do not count.
+   */
+  INVERSE_DEVIATIONS(Pass.EVERY_BATCH, Data.LABELS, Shape.LAYERS, 0);
 
   /** Which of the usual passes a signal is seen in; each contains those before it. */
   public enum Pass {
