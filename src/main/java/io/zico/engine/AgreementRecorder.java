@@ -28,12 +28,11 @@ final class AgreementRecorder implements SignalRecorder {
   }
 
   @Override
-  public NDArray node(int position, NDArray result) {
+  public void node(int position, NDArray result) {
     if (Rectifiers.is(setup.node(position).operator())) {
       empty = false;
       LibTorch.unrecorded(() -> add(position, result));
     }
-    return result;
   }
 
   private void add(int position, NDArray result) {

@@ -35,7 +35,12 @@ record Arrangement(CanonicalForm network, Layout layout) {
           Signal.WEIGHTED_AGREEMENT,
           Signal.PATTERNS,
           Signal.NOISE_RESPONSE,
-          Signal.TANGENT_KERNEL);
+          Signal.TANGENT_KERNEL,
+          Signal.CORRELATIONS,
+          Signal.SAMPLED_CORRELATIONS,
+          Signal.FISHER_SPECTRUM,
+          Signal.FEATURE_ENTROPIES,
+          Signal.BLOCK_GAINS);
 
   static Arrangement of(Trial trial, Device device) {
     var network =

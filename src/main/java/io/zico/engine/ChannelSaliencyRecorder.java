@@ -2,28 +2,45 @@ package io.zico.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import io.zico.core.proxy.Recorded;
+import io.zico.core.proxy.Recorded.Layers;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Multiplies the output of each layer by a gate of ones, one for each image and channel. The gate's
- * gradient is the sum over positions of output times its gradient, which libtorch would otherwise
- * not give away: DJL cannot ask for the gradient of a computed tensor. The values stay what they
- * were, bit for bit; the outputs are kept a second time.
+ * Makes a pass of its own, in which it multiplies the output of each layer by a gate of ones, one
+ * for each image and channel. The gate's gradient is the sum over positions of output times its
+ * gradient, which libtorch would otherwise not give away: DJL cannot ask for the gradient of a
+ * computed tensor. In the usual passes the gates would change how a map of one pixel lies in
+ * memory, and so how the next convolution rounds.
  */
 final class ChannelSaliencyRecorder implements SignalRecorder {
 
   private final TrialSetup setup;
   private final Map<Integer, NDArray> gates = new HashMap<>();
-  private final Map<String, Double> saliencies = new HashMap<>();
 
   ChannelSaliencyRecorder(TrialSetup setup) {
     this.setup = setup;
   }
 
   @Override
-  public NDArray node(int position, NDArray result) {
+  public Layers recorded() {
+    boolean recording = LibTorch.isRecording();
+    LibTorch.setRecording(true);
+    try (var pass = setup.manager().newSubManager()) {
+      var batch = setup.batches().get(0);
+      var forward = new ForwardPass(setup.network(), setup.leaves(pass), setup.constants());
+      var output = forward.output(setup.images(pass, batch), this::gated);
+      if (forward.hasGradient()) {
+        LibTorch.backward(new LossFunction(setup.trial().loss(), setup.type()).of(output, batch));
+      }
+      LibTorch.setRecording(false);
+      return setup.layers(saliencies());
+    } finally {
+      LibTorch.setRecording(recording);
+    }
+  }
+
+  private NDArray gated(int position, NDArray result) {
     if (!setup.node(position).operator().isLayer()) {
       return result;
     }
@@ -45,13 +62,14 @@ final class ChannelSaliencyRecorder implements SignalRecorder {
     };
   }
 
-  @Override
-  public void gradients(Map<Integer, LayerWeights> leaves) {
+  private Map<String, Double> saliencies() {
+    var saliencies = new HashMap<String, Double>();
     gates.forEach(
         (position, gate) ->
             LibTorch.gradient(gate)
                 .ifPresent(
                     gradient -> saliencies.put(setup.node(position).name(), saliency(gradient))));
+    return saliencies;
   }
 
   private static double saliency(NDArray gradient) {
@@ -62,10 +80,5 @@ final class ChannelSaliencyRecorder implements SignalRecorder {
       }
       return squares / 2 / gradient.getShape().get(0);
     }
-  }
-
-  @Override
-  public Recorded recorded() {
-    return setup.layers(saliencies);
   }
 }

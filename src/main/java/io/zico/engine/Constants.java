@@ -16,18 +16,30 @@ final class Constants {
   private final NDManager manager;
   private final DataType type;
   private final Layout layout;
+  private final boolean training;
   private final Map<Integer, BatchNormConstants> batchNorms = new HashMap<>();
   private final Map<Border, NDArray> borders = new HashMap<>();
   private final Map<Convolution, NDArray> kernels = new HashMap<>();
 
   Constants(NDManager manager, DataType type, Layout layout) {
+    this(manager, type, layout, true);
+  }
+
+  private Constants(NDManager manager, DataType type, Layout layout, boolean training) {
     this.manager = manager;
     this.type = type;
     this.layout = layout;
+    this.training = training;
+  }
+
+  /** Those of passes in which batch norms divide by running statistics that nothing has changed. */
+  static Constants ofEvaluation(NDManager manager, DataType type, Layout layout) {
+    return new Constants(manager, type, layout, false);
   }
 
   BatchNormConstants batchNorm(int channels) {
-    return batchNorms.computeIfAbsent(channels, c -> BatchNormConstants.of(manager, c, type));
+    return batchNorms.computeIfAbsent(
+        channels, c -> BatchNormConstants.of(manager, c, type, training));
   }
 
   /**

@@ -31,6 +31,12 @@ public record Footprint(
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
+  private static final Set<Signal> AS_WRITTEN =
+      Set.of(Signal.FEATURE_ENTROPIES, Signal.BLOCK_GAINS);
+
+  /** A map and its centred copy, in float64. */
+  private static final int MAPS = 2;
+
   public Footprint {
     signals = Set.copyOf(signals);
   }
@@ -57,7 +63,10 @@ public record Footprint(
 
   /** Bytes at the peak, for the graph that is run for the network. */
   public long bytes(CanonicalForm network) {
-    return bytes(Arrangement.network(network, initialization, precision, signals).nodes());
+    long asRun = bytes(Arrangement.network(network, initialization, precision, signals).nodes());
+    return signals.stream().anyMatch(AS_WRITTEN::contains)
+        ? Math.max(asRun, bytes(network.source().nodes()))
+        : asRun;
   }
 
   /** Bytes at the peak if just this graph is run. */
@@ -76,9 +85,6 @@ public record Footprint(
         pass.isBackward()
             ? memory.peakBytes(batchSize, pass.batches(batches), bytes)
             : memory.forwardBytes(pass == Pass.NONE ? 0 : batchSize, bytes);
-    if (signals.contains(Signal.CHANNEL_SALIENCY)) {
-      needed += memory.outputBytes(batchSize, bytes);
-    }
     if (signals.stream().anyMatch(OF_RECTIFIERS::contains)) {
       needed += memory.largestBytes(batchSize, bytes);
     }
@@ -94,6 +100,9 @@ public record Footprint(
   private long ownPass(Signal signal, TrainingMemory memory) {
     return switch (signal) {
       case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
+      case CHANNEL_SALIENCY ->
+          memory.peakBytes(batchSize, batches, precision.bytes())
+              + memory.outputBytes(batchSize, precision.bytes());
       case CURVATURE -> memory.peakBytes(ORDERS * batchSize, batches + COPIES, precision.bytes());
       case GRADIENT_SIGNS -> memory.peakBytes(1, batches + COPIES, precision.bytes());
       case TANGENT_KERNEL -> memory.peakBytes(batchSize, batches + images(), precision.bytes());
@@ -102,6 +111,19 @@ public record Footprint(
           memory.forwardBytes(batchSize, precision.bytes())
               + FEATURES * memory.largestBytes(batchSize, precision.bytes())
               + memory.peakBytes(0, batches, precision.bytes());
+      case CORRELATIONS, SAMPLED_CORRELATIONS ->
+          memory.peakBytes(1, batches, precision.bytes())
+              + MAPS * memory.largestBytes(1, Double.BYTES);
+      case FISHER_SPECTRUM ->
+          memory.peakBytes(
+              Math.min(batchSize, FisherSpectrumRecorder.MOST_IMAGES), batches, precision.bytes());
+      case FEATURE_ENTROPIES ->
+          memory.forwardBytes(batchSize, precision.bytes())
+              + MAPS * memory.largestBytes(batchSize, Double.BYTES)
+              + memory.peakBytes(0, batches, precision.bytes());
+      case BLOCK_GAINS ->
+          memory.peakBytes(batchSize, batches, precision.bytes())
+              + MAPS * memory.largestBytes(batchSize, Double.BYTES);
       default -> 0;
     };
   }

@@ -80,7 +80,7 @@ final class ForwardPass {
     }
   }
 
-  private static boolean isZero(Node node) {
+  static boolean isZero(Node node) {
     return node.operator() instanceof Zero;
   }
 

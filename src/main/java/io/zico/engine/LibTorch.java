@@ -150,8 +150,9 @@ final class LibTorch {
   }
 
   /**
-   * Batch norm in training mode. The parameters of DJL's method are named gamma, beta, mean,
-   * variance, but its native code reads mean, variance, gamma, beta.
+   * Batch norm, with the statistics of the batch or the running ones. The parameters of DJL's
+   * method are named gamma, beta, mean, variance, but its native code reads mean, variance, gamma,
+   * beta.
    */
   static NDArray batchNorm(NDArray x, BatchNormConstants constants, double epsilon) {
     return JniUtils.batchNorm(
@@ -160,7 +161,7 @@ final class LibTorch {
         pt(constants.runningVariance()),
         pt(constants.scale()),
         pt(constants.shift()),
-        true,
+        constants.training(),
         0.1,
         epsilon);
   }
@@ -234,6 +235,12 @@ final class LibTorch {
   /** A map with zeros around it; negative numbers cut off. */
   static NDArray pad(NDArray x, int left, int right, int top, int bottom) {
     return JniUtils.pad(pt(x), new long[] {left, right, top, bottom}, 0);
+  }
+
+  /** With more channels of zeros behind. */
+  static NDArray padChannels(NDArray x, long more) {
+    boolean isMap = x.getShape().dimension() == 4;
+    return JniUtils.pad(pt(x), isMap ? new long[] {0, 0, 0, 0, 0, more} : new long[] {0, more}, 0);
   }
 
   /** Log-probabilities of the given classes, for each sample or for each pixel. */

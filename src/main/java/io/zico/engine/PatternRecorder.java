@@ -30,13 +30,12 @@ final class PatternRecorder implements SignalRecorder {
   }
 
   @Override
-  public NDArray node(int position, NDArray result) {
+  public void node(int position, NDArray result) {
     var node = setup.node(position);
     if (Rectifiers.is(node.operator()) && node.output().isImage()) {
       empty = false;
       LibTorch.unrecorded(() -> add(position, result));
     }
-    return result;
   }
 
   private void add(int position, NDArray result) {

@@ -14,15 +14,8 @@ import java.util.Map;
  */
 interface SignalRecorder {
 
-  /**
-   * Sees what a node gives for a batch.
-   *
-   * @return what goes on in its place: the result itself, or a tensor of the same values, for which
-   *     the result is closed
-   */
-  default NDArray node(int position, NDArray result) {
-    return result;
-  }
+  /** Sees what a node gives for a batch, and leaves it as it is. */
+  default void node(int position, NDArray result) {}
 
   /**
    * Sees the handles on the weights after the backward pass of a batch.
@@ -61,6 +54,12 @@ interface SignalRecorder {
       case CURVATURE -> new CurvatureRecorder(setup);
       case GRADIENT_SIGNS -> new GradientSignRecorder(setup);
       case TANGENT_KERNEL -> new TangentKernelRecorder(setup);
+      case CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.ALL);
+      case SAMPLED_CORRELATIONS -> new CorrelationRecorder(setup, CorrelationRecorder.SAMPLE);
+      case FISHER_SPECTRUM -> new FisherSpectrumRecorder(setup);
+      case FEATURE_ENTROPIES -> new FeatureEntropyRecorder(setup);
+      case BLOCK_GAINS -> new BlockGainRecorder(setup);
+      case INVERSE_DEVIATIONS -> new InverseDeviationRecorder(setup);
     };
   }
 }

@@ -149,10 +149,7 @@ final class TrialRun implements AutoCloseable {
   }
 
   private static NDArray show(List<SignalRecorder> lookers, int position, NDArray result) {
-    var shown = result;
-    for (var recorder : lookers) {
-      shown = recorder.node(position, shown);
-    }
-    return shown;
+    lookers.forEach(recorder -> recorder.node(position, result));
+    return result;
   }
 }

@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.data.ConformanceBatches;
+import io.zico.core.data.Draw;
+import io.zico.core.data.Resize;
+import io.zico.core.data.Task;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Signal;
+import io.zico.core.proxy.Signal.Pass;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +62,53 @@ class SpaceExecutionTest {
           .allSatisfy(signal -> assertThat(signal.firstBatchL2()).isPositive());
       assertThat(evidence.losses().get(0)).isCloseTo(expected.losses().get(0), within(1e-10));
     }
+  }
+
+  static Stream<Arguments> tasks() {
+    var classification =
+        spaces().map(space -> Arguments.of(space.get()[0], space.get()[1], Task.CLASSIFICATION));
+    var decoding =
+        Stream.of(
+            Arguments.of(
+                "transnas-micro",
+                Map.of("task", "autoencoder", "input", List.of(3, 32, 32)),
+                Task.AUTOENCODING));
+    return Stream.concat(classification, decoding);
+  }
+
+  /** Scores are cached, whatever they were asked for together with. */
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void signalsDoNotDependOnWhatElseIsRecorded(
+      String id, Map<String, Object> parameters, Task task) {
+    var random = new SplittableRandom(17);
+    var form = CanonicalForm.of(sample(Spaces.find(id).orElseThrow(), parameters, random));
+    var inPasses =
+        Arrays.stream(Signal.values())
+            .filter(signal -> signal.pass() != Pass.NONE)
+            .collect(Collectors.toSet());
+
+    var together = record(form, task, inPasses);
+
+    for (var signal : inPasses) {
+      assertThat(record(form, task, Set.of(signal)).recorded().get(signal))
+          .as("%s of %s", signal, id)
+          .isEqualTo(together.recorded().get(signal));
+    }
+  }
+
+  private static Evidence record(CanonicalForm form, Task task, Set<Signal> signals) {
+    var source = form.source();
+    var draw = new Draw(source.input(), task, source.output(), 16, 2, 3, Resize.CROP);
+    return Recorders.record(
+        new Trial(
+            form,
+            Precision.FLOAT32,
+            Initialization.PYTORCH,
+            Loss.of(task).get(0),
+            3,
+            ConformanceBatches.of(draw),
+            signals));
   }
 
   private static <G> Architecture sample(

@@ -4,6 +4,9 @@ import io.zico.core.data.Dataset;
 import io.zico.core.proxy.Evidence;
 import io.zico.core.proxy.Proxy;
 import io.zico.core.proxy.Score;
+import io.zico.core.proxy.Score.Cause;
+import io.zico.core.proxy.Signal;
+import io.zico.core.proxy.Signal.Data;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,7 +29,16 @@ public record Observation(Dataset dataset, SortedMap<Integer, Evidence> evidence
   /** The proxy's score under each seed. */
   public SortedMap<Integer, Score> scores(Proxy proxy) {
     var scores = new TreeMap<Integer, Score>();
-    evidence.forEach((seed, seen) -> scores.put(seed, proxy.score(seen)));
+    evidence.forEach((seed, seen) -> scores.put(seed, score(proxy, seen)));
     return scores;
+  }
+
+  /** Gradients of a loss that is no number mean nothing, even where they are numbers. */
+  private static Score score(Proxy proxy, Evidence seen) {
+    boolean isOfLoss = Signal.data(proxy.info().needs()) == Data.LABELS;
+    if (isOfLoss && !seen.losses().stream().allMatch(Double::isFinite)) {
+      return Score.invalid(Cause.NOT_FINITE, "the loss is " + seen.losses());
+    }
+    return proxy.score(seen);
   }
 }

@@ -27,6 +27,9 @@ final class ScoreWarnings {
   /** The part of its layer from which on a single weight matters. */
   private static final double DOMINANT = 0.1;
 
+  /** Sums of capped ratios are kept as logarithms, so the largest ratio is the cap but for this. */
+  private static final double ROUNDING = 1 + 1e-9;
+
   private ScoreWarnings() {}
 
   /** What is to be said about scores under the protocol. */
@@ -106,7 +109,7 @@ final class ScoreWarnings {
 
   /** Whether a ratio beyond what {@code zico:capped} trusts makes up much of the layer's sum. */
   private static boolean isUnresolved(Share layer) {
-    return layer.dominance() > DOMINANT && layer.largestRatio() > RatioSum.CAP;
+    return layer.dominance() > DOMINANT && layer.largestRatio() > RatioSum.CAP * ROUNDING;
   }
 
   private static Warning dominant(String proxy, Share layer) {

@@ -23,7 +23,7 @@ public enum Signal {
    * ½ Σ over each layer's output channels of the mean over the first batch of (Σ over positions of
    * a ∂L/∂a)², a the layer's output before any norm.
    */
-  CHANNEL_SALIENCY(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
+  CHANNEL_SALIENCY(Pass.NONE, Data.LABELS, Shape.LAYERS, 3),
   /**
    * ln det of the {@link Agreement} in all rectifiers of the first batch's images, of which the
    * first 1,024 count.
@@ -67,7 +67,38 @@ public enum Signal {
    * i's outputs at the weights of convolutions, linear layers and norms; the first batch goes
    * through together, and its first 128 images count. None if no weight changes the outputs.
    */
-  TANGENT_KERNEL(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 129);
+  TANGENT_KERNEL(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 129),
+  /**
+   * For each feature map of the first image alone, the smallest eigenvalue of the correlation
+   * between its channels.
+   */
+  CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.5),
+  /** The same between 8 of the channels, times the number of channels over 8. */
+  SAMPLED_CORRELATIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 0.1),
+  /**
+   * Eigenvalues of the {@link FisherInformation} of the first element of each of the first 128
+   * tensors of parameters, over the first 64 images; then those of the matrix that the released
+   * code takes for it. Ten classes take as long as this says.
+   */
+  FISHER_SPECTRUM(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 13),
+  /**
+   * For each feature map where {@link BlockEnds blocks end}, the entropy of the eigenvalues of the
+   * covariance between its channels, over the images and pixels of the first batch; negative
+   * infinity where the map is constant.
+   */
+  FEATURE_ENTROPIES(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 1.5),
+  /**
+   * For each block, the largest singular value of the correlation between random signs in the place
+   * of the gradient behind it, and the gradient that they give before it, in the first batch; zero
+   * where nothing gets through, and -1 where the signs come through as they are. None if there is a
+   * block that enlarges its map.
+   */
+  BLOCK_GAINS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 3),
+  /**
+   * Σ over each layer's weights of the inverse of the deviation from batch to batch of the absolute
+   * gradient; weights without deviation do not count.
+   */
+  INVERSE_DEVIATIONS(Pass.EVERY_BATCH, Data.LABELS, Shape.LAYERS, 0);
 
   /** A forward and backward pass of one image out of 64, in the slower float64. */
   private static final double ONE_IMAGE = 0.1;

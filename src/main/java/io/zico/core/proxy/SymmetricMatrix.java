@@ -2,13 +2,11 @@ package io.zico.core.proxy;
 
 import java.util.Arrays;
 
-/** Eigenvalues of a small symmetric matrix. */
+/**
+ * Eigenvalues of a symmetric matrix: Householder's reflections make it tridiagonal, and bisection
+ * finds where the number of negative pivots changes. They are exact to rounding of the largest one.
+ */
 public final class SymmetricMatrix {
-
-  private static final int MOST_SWEEPS = 60;
-
-  /** Off the diagonal, what is below this part of the diagonal is rounding. */
-  private static final double NEGLIGIBLE = 1e-30;
 
   private final double[][] rows;
 
@@ -16,59 +14,82 @@ public final class SymmetricMatrix {
     this.rows = rows;
   }
 
-  /** In ascending order, by Jacobi's rotations; NaN throughout if any element is not finite. */
+  /** In ascending order; NaN throughout if any element is not finite. */
   public double[] eigenvalues() {
-    double[][] a = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
-    double[] values = new double[a.length];
-    if (!Arrays.stream(a).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+    double[] values = new double[rows.length];
+    if (isFinite()) {
+      var tridiagonal = tridiagonal();
+      Arrays.setAll(values, tridiagonal::eigenvalue);
+      Arrays.sort(values);
+    } else {
       Arrays.fill(values, Double.NaN);
-      return values;
     }
-    for (int sweep = 0; sweep < MOST_SWEEPS && !isDiagonal(a); sweep++) {
-      for (int p = 0; p < a.length; p++) {
-        for (int q = p + 1; q < a.length; q++) {
-          if (a[p][q] != 0) {
-            rotate(a, p, q);
-          }
-        }
-      }
-    }
-    for (int i = 0; i < values.length; i++) {
-      values[i] = a[i][i];
-    }
-    Arrays.sort(values);
     return values;
   }
 
-  private static boolean isDiagonal(double[][] a) {
-    double diagonal = 0;
-    double rest = 0;
-    for (int i = 0; i < a.length; i++) {
-      diagonal += a[i][i] * a[i][i];
-      for (int j = 0; j < i; j++) {
-        rest += a[i][j] * a[i][j];
-      }
-    }
-    return rest <= NEGLIGIBLE * diagonal;
+  /** NaN if any element is not finite. */
+  public double smallestEigenvalue() {
+    return isFinite() ? tridiagonal().eigenvalue(0) : Double.NaN;
   }
 
-  /** Makes one element zero. */
-  private static void rotate(double[][] a, int p, int q) {
-    double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    double cosine = 1 / Math.sqrt(t * t + 1);
-    double sine = t * cosine;
+  /** NaN if any element is not finite. */
+  public double largestEigenvalue() {
+    return isFinite() ? tridiagonal().eigenvalue(rows.length - 1) : Double.NaN;
+  }
+
+  private boolean isFinite() {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+  }
+
+  private Tridiagonal tridiagonal() {
+    double[][] a = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    double[] diagonal = new double[a.length];
+    double[] beside = new double[a.length];
     for (int k = 0; k < a.length; k++) {
-      double kp = a[k][p];
-      double kq = a[k][q];
-      a[k][p] = cosine * kp - sine * kq;
-      a[k][q] = sine * kp + cosine * kq;
+      diagonal[k] = a[k][k];
+      if (k + 1 < a.length) {
+        beside[k + 1] = reflect(a, k);
+      }
     }
-    for (int k = 0; k < a.length; k++) {
-      double pk = a[p][k];
-      double qk = a[q][k];
-      a[p][k] = cosine * pk - sine * qk;
-      a[q][k] = sine * pk + cosine * qk;
+    return new Tridiagonal(diagonal, beside);
+  }
+
+  /**
+   * Makes row k zero but for the element after the diagonal, and turns the rows below accordingly.
+   *
+   * @return that element
+   */
+  private static double reflect(double[][] a, int k) {
+    int n = a.length;
+    double[] v = a[k].clone();
+    double norm = Math.sqrt(dot(v, v, k + 1));
+    if (dot(v, v, k + 2) == 0) {
+      return v[k + 1];
     }
+    double left = -Math.copySign(norm, v[k + 1]);
+    v[k + 1] -= left;
+    double scale = 2 / dot(v, v, k + 1);
+    double[] w = new double[n];
+    for (int i = k + 1; i < n; i++) {
+      w[i] = scale * dot(a[i], v, k + 1);
+    }
+    double along = scale / 2 * dot(v, w, k + 1);
+    for (int i = k + 1; i < n; i++) {
+      w[i] -= along * v[i];
+    }
+    for (int i = k + 1; i < n; i++) {
+      for (int j = k + 1; j < n; j++) {
+        a[i][j] -= v[i] * w[j] + w[i] * v[j];
+      }
+    }
+    return left;
+  }
+
+  private static double dot(double[] a, double[] b, int from) {
+    double sum = 0;
+    for (int i = from; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 }

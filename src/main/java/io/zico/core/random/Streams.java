@@ -33,6 +33,9 @@ public final class Streams {
   /** Conformance labels of batch b: this + b. */
   public static final int LABELS = 786_432;
 
+  /** Random signs number n in the place of a gradient, from the last block backwards: this + n. */
+  public static final int SIGNS = 851_968;
+
   /** The order in which a dataset's images are drawn into batches. */
   public static final int DRAW = 917_504;
 
