@@ -28,7 +28,7 @@ final class ChannelSaliencyRecorder implements SignalRecorder {
     LibTorch.setRecording(true);
     try (var pass = setup.manager().newSubManager()) {
       var batch = setup.batches().get(0);
-      var forward = new ForwardPass(setup.network(), setup.leaves(pass), setup.constants());
+      var forward = new ForwardPass(setup.network(), setup.weights(), setup.constants());
       var output = forward.output(setup.images(pass, batch), this::gated);
       if (forward.hasGradient()) {
         LibTorch.backward(new LossFunction(setup.trial().loss(), setup.type()).of(output, batch));
