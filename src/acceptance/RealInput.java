@@ -1,3 +1,4 @@
+import io.zico.fixture.RankCorrelation;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class RealInput {
       var values = numbers(results, proxy);
       System.out.printf(
           "  %-6s Kendall tau-b %.3f, Spearman rho %.3f%n",
-          proxy, Ranks.kendall(truth, values), Ranks.spearman(truth, values));
+          proxy, RankCorrelation.kendall(truth, values), RankCorrelation.spearman(truth, values));
     }
   }
 

@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ public final class RealTasks {
         input(run),
         run.batchSize(),
         scores.length,
-        Ranks.median(scores),
+        median(scores),
         scores.length / seconds);
   }
 
@@ -142,5 +143,12 @@ public final class RealTasks {
     return start < 0
         ? "usual"
         : run.parameters().substring(start + 1, run.parameters().indexOf(']')).replace(", ", "x");
+  }
+
+  private static double median(double[] values) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -1,3 +1,4 @@
+import io.zico.fixture.RankCorrelation;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class TransNasRank {
       var values = numbers(results, proxy);
       System.out.printf(
           "  %-6s against the benchmark's %s: Kendall tau-b %.3f, Spearman rho %.3f%n",
-          proxy, head, Ranks.kendall(truth, values), Ranks.spearman(truth, values));
+          proxy, head, RankCorrelation.kendall(truth, values), RankCorrelation.spearman(truth, values));
     }
   }
 

@@ -1,37 +1,27 @@
 package io.zico.engine;
 
-import ai.djl.ndarray.NDArray;
 import io.zico.core.proxy.Recorded;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Keeps the gradients of all batches on the device, and reduces them when all are there. */
 final class GradientRecorder implements SignalRecorder {
 
   private final TrialSetup setup;
-  private final Map<String, List<NDArray>> gradients = new HashMap<>();
+  private final KeptGradients gradients;
 
   GradientRecorder(TrialSetup setup) {
     this.setup = setup;
+    this.gradients = new KeptGradients(setup);
   }
 
   @Override
   public void gradients(Map<Integer, LayerWeights> leaves) {
-    leaves.forEach(
-        (position, leaf) ->
-            LibTorch.gradient(leaf.weight()).ifPresent(gradient -> keep(position, gradient)));
-  }
-
-  private void keep(int position, NDArray gradient) {
-    gradient.attach(setup.manager());
-    gradients.computeIfAbsent(setup.node(position).name(), name -> new ArrayList<>()).add(gradient);
+    gradients.add(leaves);
   }
 
   @Override
   public Recorded recorded() {
     return new Recorded.Gradients(
-        new GradientReading(setup.network().source(), gradients).signals());
+        new GradientReading(setup.network().source(), gradients.byLayer()).signals());
   }
 }

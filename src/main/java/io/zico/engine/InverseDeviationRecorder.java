@@ -2,7 +2,6 @@ package io.zico.engine;
 
 import ai.djl.ndarray.NDArray;
 import io.zico.core.proxy.Recorded;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +15,22 @@ final class InverseDeviationRecorder implements SignalRecorder {
   private static final int PIECE = 2048;
 
   private final TrialSetup setup;
-  private final Map<String, List<NDArray>> gradients = new HashMap<>();
+  private final KeptGradients gradients;
 
   InverseDeviationRecorder(TrialSetup setup) {
     this.setup = setup;
+    this.gradients = new KeptGradients(setup);
   }
 
   @Override
   public void gradients(Map<Integer, LayerWeights> leaves) {
-    leaves.forEach(
-        (position, leaf) ->
-            LibTorch.gradient(leaf.weight()).ifPresent(gradient -> keep(position, gradient)));
-  }
-
-  private void keep(int position, NDArray gradient) {
-    gradient.attach(setup.manager());
-    gradients.computeIfAbsent(setup.node(position).name(), name -> new ArrayList<>()).add(gradient);
+    gradients.add(leaves);
   }
 
   @Override
   public Recorded recorded() {
     var sums = new HashMap<String, Double>();
-    gradients.forEach((layer, batches) -> sums.put(layer, sum(batches)));
+    gradients.byLayer().forEach((layer, batches) -> sums.put(layer, sum(batches)));
     return setup.layers(sums);
   }
 

@@ -73,7 +73,14 @@ class SpaceExecutionTest {
                 "transnas-micro",
                 Map.of("task", "autoencoder", "input", List.of(3, 32, 32)),
                 Task.AUTOENCODING));
-    return Stream.concat(classification, decoding);
+    var others =
+        Stream.of(
+            Arguments.of("nats-tss", Map.of("C", 4, "N", 1), Task.CLASSIFICATION),
+            Arguments.of("nats-sss", Map.of(), Task.CLASSIFICATION),
+            Arguments.of("plainnet", Map.of("classes", 10), Task.CLASSIFICATION),
+            Arguments.of(
+                "transnas-macro", Map.of("input", List.of(3, 32, 32)), Task.CLASSIFICATION));
+    return Stream.of(classification, others, decoding).flatMap(stream -> stream);
   }
 
   /** Scores are cached, whatever they were asked for together with. */

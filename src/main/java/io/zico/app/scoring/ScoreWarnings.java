@@ -9,7 +9,7 @@ import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.RatioSum;
-import io.zico.core.proxy.ScoreSummary;
+import io.zico.core.proxy.Score.Valid;
 import io.zico.core.proxy.Share;
 import io.zico.core.proxy.Signal;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class ScoreWarnings {
 
   private ScoreWarnings() {}
 
-  /** What is to be said about scores under the protocol. */
+  /** What is to be said about the scores that each proxy gave under the protocol, seed by seed. */
   static List<Warning> of(
-      Protocol protocol, Dataset dataset, TensorShape input, Map<String, ScoreSummary> scores) {
+      Protocol protocol, Dataset dataset, TensorShape input, Map<String, List<Valid>> scores) {
     var warnings = new ArrayList<Warning>();
     addAbout(protocol, Proxies.needs(scores.keySet()), warnings);
     addAbout(dataset, input, warnings);
@@ -93,14 +93,15 @@ final class ScoreWarnings {
   }
 
   private static void addAbout(
-      String proxy, ScoreSummary score, Protocol protocol, List<Warning> warnings) {
-    if (score.layers().isEmpty() && score.mean() == 0) {
+      String proxy, List<Valid> seeds, Protocol protocol, List<Warning> warnings) {
+    if (seeds.stream().allMatch(score -> score.shares().isEmpty() && score.value() == 0)) {
       warnings.add(
           Warning.of(
               Code.NOTHING_COUNTS, "no layer counts for %s; see exclusions".formatted(proxy)));
     }
     if (protocol.precision() == Precision.FLOAT32) {
-      score.layers().stream()
+      seeds.stream()
+          .flatMap(score -> score.shares().stream())
           .filter(ScoreWarnings::isUnresolved)
           .max(Comparator.comparingDouble(Share::dominance))
           .ifPresent(layer -> warnings.add(dominant(proxy, layer)));

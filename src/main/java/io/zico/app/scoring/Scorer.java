@@ -44,6 +44,7 @@ public class Scorer {
     var costs = Costs.of(architecture.architecture());
     var layers = costs.layers().stream().map(LayerCost::name).toList();
     var scores = new LinkedHashMap<String, ScoreSummary>();
+    var seeds = new LinkedHashMap<String, List<Valid>>();
     var invalid = new LinkedHashMap<String, InvalidScore>();
     for (var name : proxies) {
       var proxy = Proxies.find(name).orElseThrow();
@@ -51,7 +52,11 @@ public class Scorer {
       InvalidScore.among(bySeed)
           .ifPresentOrElse(
               none -> invalid.put(name, none),
-              () -> scores.put(name, ScoreSummary.of(proxy.info(), valid(bySeed), layers)));
+              () -> {
+                var valid = valid(bySeed);
+                seeds.put(name, List.copyOf(valid.values()));
+                scores.put(name, ScoreSummary.of(proxy.info(), valid, layers));
+              });
     }
     if (scores.isEmpty()) {
       throw new NoValidScoreException(invalid);
@@ -62,7 +67,7 @@ public class Scorer {
         authorsCounts(architecture),
         scores,
         invalid,
-        warnings(form, protocol, observation.dataset(), scores),
+        warnings(form, protocol, observation.dataset(), seeds),
         observation.runs());
   }
 
@@ -73,7 +78,7 @@ public class Scorer {
   }
 
   private static List<Warning> warnings(
-      CanonicalForm form, Protocol protocol, Dataset dataset, Map<String, ScoreSummary> scores) {
+      CanonicalForm form, Protocol protocol, Dataset dataset, Map<String, List<Valid>> scores) {
     var warnings = new ArrayList<>(ArchitectureWarnings.about(form));
     warnings.addAll(ScoreWarnings.of(protocol, dataset, form.source().input(), scores));
     scores.keySet().forEach(name -> warnings.addAll(outside(name, form, protocol)));

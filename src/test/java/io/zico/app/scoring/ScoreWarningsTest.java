@@ -15,9 +15,8 @@ import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
-import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.RatioSum;
 import io.zico.core.proxy.Score.Valid;
-import io.zico.core.proxy.ScoreSummary;
 import io.zico.core.proxy.Share;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +61,15 @@ class ScoreWarningsTest {
     assertThat(codes(protocol(64, 2, Precision.FLOAT64, seeds), Kind.IMAGES, unresolved)).isEmpty();
   }
 
+  /** Under each seed the ratio is the cap, but the larger share times the larger sum is more. */
+  @Test
+  void capsHoldUnderEachSeed() {
+    var scores = Map.of("zico:capped", List.of(score(0.9, RatioSum.CAP), score(0.2, RatioSum.CAP)));
+
+    assertThat(codes(protocol(64, 2, Precision.FLOAT32, List.of(0, 1)), Kind.IMAGES, scores))
+        .isEmpty();
+  }
+
   @Test
   void oneSeedIsMentionedButNoWarning() {
     var warnings =
@@ -104,26 +112,24 @@ class ScoreWarningsTest {
     return dataset(Kind.IMAGES, LARGE).withLabels(Labels.ofClasses(List.of(classes)));
   }
 
-  private static Stream<Code> codes(
-      Protocol protocol, Kind kind, Map<String, ScoreSummary> scores) {
+  private static Stream<Code> codes(Protocol protocol, Kind kind, Map<String, List<Valid>> scores) {
     return ScoreWarnings.of(protocol, dataset(kind, LARGE), LARGE, scores).stream()
         .map(Warning::code);
   }
 
   /** A layer in which one weight of the given ratio has the given share. */
-  private static Map<String, ScoreSummary> dominated(double share, double ratio) {
+  private static Map<String, List<Valid>> dominated(double share, double ratio) {
+    return Map.of("zico", List.of(score(share, ratio)));
+  }
+
+  private static Valid score(double share, double ratio) {
     double value = Math.log(ratio / share);
-    var layer = new Share("conv", value, 0.0, value, 10L, 10L, share);
-    return summary(new Valid(value, List.of(layer), List.of()));
+    var layer = new Share("conv", value, 0.0, value, 10L, 1L, share);
+    return new Valid(value, List.of(layer), List.of());
   }
 
-  private static Map<String, ScoreSummary> nothing() {
-    return summary(new Valid(0, List.of(), List.of()));
-  }
-
-  private static Map<String, ScoreSummary> summary(Valid score) {
-    var zico = Proxies.all().get(0).info();
-    return Map.of("zico", ScoreSummary.of(zico, Map.of(0, score), List.of("conv")));
+  private static Map<String, List<Valid>> nothing() {
+    return Map.of("zico", List.of(new Valid(0, List.of(), List.of())));
   }
 
   private static Dataset dataset(Kind kind, TensorShape image) {
