@@ -51,7 +51,7 @@ class ChunkRunner {
       if (stopping.getAsBoolean()) {
         return Rest.NOW;
       }
-      var left = turn(job, position, stopping);
+      var left = turn(job, chunk, position, stopping);
       if (left == Rest.NOW) {
         return left;
       }
@@ -60,18 +60,18 @@ class ChunkRunner {
     return rest;
   }
 
-  private Rest turn(Job job, int position, BooleanSupplier stopping) {
+  private Rest turn(Job job, Chunk chunk, int position, BooleanSupplier stopping) {
     try {
       boolean alone = rows.marksIfClaimed(job.id(), position).isSuspect();
-      return isolation.run(alone, () -> claim(job, position, stopping));
+      return isolation.run(alone, () -> claim(job, chunk, position, stopping));
     } catch (InterruptedException e) {
       return Rest.NOW; // nothing was begun
     }
   }
 
-  private Rest claim(Job job, int position, BooleanSupplier stopping) {
+  private Rest claim(Job job, Chunk chunk, int position, BooleanSupplier stopping) {
     return ledger
-        .claim(job.id(), position)
+        .claim(chunk, position)
         .map(claimed -> unsettled.settle(claimed, () -> evaluate(job, claimed, stopping)))
         .orElse(Rest.NONE);
   }
@@ -118,7 +118,7 @@ class ChunkRunner {
         claimed.jobId(),
         claimed.position(),
         claimed.attempt(),
-        again ? "it will be tried again" : "it is given up",
+        again ? "it will be tried again" : "this worker gives it up",
         failure);
     return again ? Rest.LATER : Rest.NONE;
   }

@@ -16,28 +16,22 @@ record Chunking(double cost, int size, int threads) {
 
   private static final int CHUNKS_PER_THREAD = 4;
 
-  List<Chunk> split(UUID jobId, List<NewEvaluation> evaluations) {
-    int limit = limit((int) evaluations.stream().filter(NewEvaluation::isRunnable).count());
+  /** Cuts evaluations of one round, which are in the order of their positions. */
+  List<Chunk> split(UUID jobId, int round, Bundling bundling, List<Queued> evaluations) {
+    int limit = bundling == Bundling.SINGLY ? 1 : limit(evaluations.size());
     var chunks = new ArrayList<Chunk>();
     int first = 0;
-    int count = 0;
     double sum = 0;
-    for (int position = 0; position < evaluations.size(); position++) {
-      var evaluation = evaluations.get(position);
-      if (!evaluation.isRunnable()) {
-        continue;
-      }
-      first = count == 0 ? position : first;
-      count++;
-      sum += evaluation.cost();
-      if (count == limit || sum >= cost) {
-        chunks.add(new Chunk(jobId, first, position));
-        count = 0;
+    for (int i = 0; i < evaluations.size(); i++) {
+      sum += evaluations.get(i).cost();
+      boolean full = i + 1 - first == limit || sum >= cost;
+      if (full || i + 1 == evaluations.size()) {
+        chunks.add(
+            new Chunk(
+                jobId, evaluations.get(first).position(), evaluations.get(i).position(), round));
+        first = i + 1;
         sum = 0;
       }
-    }
-    if (count > 0) {
-      chunks.add(new Chunk(jobId, first, evaluations.size() - 1));
     }
     return chunks;
   }

@@ -11,6 +11,10 @@ public final class IllegalTransitionException extends RuntimeException {
     super("a job that is %s cannot %s".formatted(state, move));
   }
 
+  static IllegalTransitionException toResumption(JobState state) {
+    return new IllegalTransitionException(state, "be resumed");
+  }
+
   static IllegalTransitionException toDeletion(JobState state) {
     return new IllegalTransitionException(state, "be deleted; cancel it first");
   }

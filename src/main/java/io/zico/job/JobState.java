@@ -6,6 +6,7 @@ import java.util.Set;
 public enum JobState {
   QUEUED,
   RUNNING,
+  PAUSED,
   CANCELLING,
   SUCCEEDED,
   FAILED,
@@ -17,8 +18,10 @@ public enum JobState {
 
   public Set<JobState> successors() {
     return switch (this) {
-      case QUEUED -> Set.of(RUNNING, CANCELLED);
-      case RUNNING -> Set.of(SUCCEEDED, FAILED, CANCELLING, CANCELLED);
+      case QUEUED -> Set.of(RUNNING, PAUSED, CANCELLED);
+      case RUNNING -> Set.of(PAUSED, SUCCEEDED, FAILED, CANCELLING, CANCELLED);
+      // what was running when it was paused may be the last
+      case PAUSED -> Set.of(QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELLING, CANCELLED);
       case CANCELLING -> Set.of(CANCELLED);
       case SUCCEEDED, FAILED, CANCELLED -> Set.of();
     };

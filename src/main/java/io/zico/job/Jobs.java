@@ -22,14 +22,14 @@ public class Jobs {
   private final JdbcClient jdbc;
   private final Rows rows;
   private final Intake intake;
-  private final Ledger ledger;
+  private final Control control;
   private final Bell bell;
 
-  Jobs(JdbcClient jdbc, Rows rows, Intake intake, Ledger ledger, Bell bell) {
+  Jobs(JdbcClient jdbc, Rows rows, Intake intake, Control control, Bell bell) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.intake = intake;
-    this.ledger = ledger;
+    this.control = control;
     this.bell = bell;
   }
 
@@ -96,13 +96,7 @@ public class Jobs {
    */
   public Evaluations evaluations(
       UUID jobId, @Nullable EvaluationState state, int fromPosition, int limit) {
-    var sizes = rows.sizes(jobId, state, fromPosition, limit + 1);
-    int count = new EvaluationSizes(sizes).together(limit);
-    var list =
-        count == 0
-            ? List.<Evaluation>of()
-            : rows.evaluations(jobId, state, fromPosition, sizes.get(count - 1).position());
-    return new Evaluations(list, count < sizes.size() ? sizes.get(count).position() : null);
+    return new EvaluationPages(jdbc).from(jobId, state, fromPosition, limit);
   }
 
   public Evaluations evaluations(UUID jobId, int fromPosition, int limit) {
@@ -134,7 +128,30 @@ public class Jobs {
    * @throws NoSuchJobException if there is none
    */
   public Job cancel(UUID id) {
-    ledger.cancel(id);
+    control.cancel(id);
+    return existing(id);
+  }
+
+  /**
+   * Begins no more evaluations until the job is resumed, and lets end what is running. Pausing
+   * again changes nothing.
+   *
+   * @throws IllegalTransitionException if the job has ended or is being cancelled
+   * @throws NoSuchJobException if there is none
+   */
+  public Job pause(UUID id) {
+    control.pause(id);
+    return existing(id);
+  }
+
+  /**
+   * Goes on with a paused job. Resuming a job that goes on changes nothing.
+   *
+   * @throws IllegalTransitionException if the job has ended or is being cancelled
+   * @throws NoSuchJobException if there is none
+   */
+  public Job resume(UUID id) {
+    control.resume(id);
     return existing(id);
   }
 
@@ -145,7 +162,7 @@ public class Jobs {
    * @throws NoSuchJobException if there is none
    */
   public void delete(UUID id) {
-    ledger.delete(id);
+    control.delete(id);
   }
 
   /** A job that has not ended and needs this, if there is one. */
@@ -153,7 +170,7 @@ public class Jobs {
     return jdbc.sql(
             """
             SELECT id FROM job
-            WHERE needs = :need AND state IN ('QUEUED', 'RUNNING', 'CANCELLING')
+            WHERE needs = :need AND state IN ('QUEUED', 'RUNNING', 'PAUSED', 'CANCELLING')
             LIMIT 1
             """)
         .param("need", need)

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which {@link Work} evaluates it
  * @param spec JSON that only its kind reads
- * @param evaluations 1 to 20,000, of which at least one can be run
+ * @param evaluations 1 to 20,000, of which at least one can be run; those that run may be followed
+ *     by others, up to 1,000,000: see {@link Work#after}
  * @param idempotencyKey the client's name for this submission; a kind and a key make one job only
  * @param fingerprint of the request, to tell a repetition from another request with the same key
  * @param needs the client's name for what must stay there until the job has ended: see {@link
  *     Jobs#openJobThatNeeds}
+ * @param bundling whether its evaluations may wait for each other
  */
 public record NewJob(
     String kind,
@@ -20,7 +22,8 @@ public record NewJob(
     List<NewEvaluation> evaluations,
     @Nullable String idempotencyKey,
     @Nullable String fingerprint,
-    @Nullable String needs) {
+    @Nullable String needs,
+    Bundling bundling) {
 
   public static final int MAX_EVALUATIONS = 20_000;
 
@@ -38,7 +41,18 @@ public record NewJob(
     }
   }
 
-  /** A job that needs nothing that could be taken away. */
+  /** A job whose evaluations do not breed others. */
+  public NewJob(
+      String kind,
+      String spec,
+      List<NewEvaluation> evaluations,
+      @Nullable String idempotencyKey,
+      @Nullable String fingerprint,
+      @Nullable String needs) {
+    this(kind, spec, evaluations, idempotencyKey, fingerprint, needs, Bundling.TOGETHER);
+  }
+
+  /** One that needs nothing that could be taken away, either. */
   public NewJob(
       String kind,
       String spec,
@@ -50,17 +64,6 @@ public record NewJob(
 
   /** The same under the client's name for its submission. */
   public NewJob named(String key, String print) {
-    return new NewJob(kind, spec, evaluations, key, print, needs);
-  }
-
-  int failedAtTheDoor() {
-    return (int) evaluations.stream().filter(evaluation -> !evaluation.isRunnable()).count();
-  }
-
-  double cost() {
-    return evaluations.stream()
-        .filter(NewEvaluation::isRunnable)
-        .mapToDouble(NewEvaluation::cost)
-        .sum();
+    return new NewJob(kind, spec, evaluations, key, print, needs, bundling);
   }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -38,66 +40,36 @@ class Rows {
         .optional();
   }
 
-  /** How large the first evaluations from a position on are; of all of them or those in a state. */
-  List<EvaluationSizes.Size> sizes(
-      UUID jobId, @Nullable EvaluationState state, int fromPosition, int limit) {
-    return from(
-            jobId,
-            state,
-            fromPosition,
-            """
-            SELECT position, OCTET_LENGTH(payload) + COALESCE(OCTET_LENGTH(result), 0) AS bytes
-            FROM evaluation
-            WHERE job_id = :job AND position >= :from
-              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
-            ORDER BY position
-            LIMIT :limit
-            """)
-        .param("limit", limit)
-        .query(EvaluationSizes.Size.class)
-        .list();
-  }
-
-  /** The evaluations between two positions, inclusive. */
-  List<Evaluation> evaluations(
-      UUID jobId, @Nullable EvaluationState state, int fromPosition, int toPosition) {
-    return from(
-            jobId,
-            state,
-            fromPosition,
-            """
-            SELECT * FROM evaluation
-            WHERE job_id = :job AND position BETWEEN :from AND :to
-              AND (CAST(:state AS VARCHAR) IS NULL OR state = :state)
-            ORDER BY position
-            """)
-        .param("to", toPosition)
-        .query(Evaluation.class)
-        .list();
-  }
-
-  private StatementSpec from(
-      UUID jobId, @Nullable EvaluationState state, int fromPosition, String sql) {
-    return jdbc.sql(sql)
-        .param("job", jobId)
-        .param("from", fromPosition)
-        .param("state", state == null ? null : state.name());
-  }
-
   /** Positions of the chunk whose evaluations have not ended. */
   List<Integer> unfinished(Chunk chunk) {
     return jdbc.sql(
             """
             SELECT position FROM evaluation
             WHERE job_id = :job AND position BETWEEN :first AND :last
-              AND state IN ('QUEUED', 'RUNNING')
+              AND round = :round AND state IN ('QUEUED', 'RUNNING')
             ORDER BY position
             """)
         .param("job", chunk.jobId())
         .param("first", chunk.first())
         .param("last", chunk.last())
+        .param("round", chunk.round())
         .query(Integer.class)
         .list();
+  }
+
+  /** The evaluation if it has not ended and belongs to the chunk. */
+  Optional<Evaluation> unfinished(Chunk chunk, int position) {
+    return at(
+            chunk.jobId(),
+            position,
+            """
+            SELECT * FROM evaluation
+            WHERE job_id = :job AND position = :position
+              AND round = :round AND state IN ('QUEUED', 'RUNNING')
+            """)
+        .param("round", chunk.round())
+        .query(Evaluation.class)
+        .optional();
   }
 
   /** How the attempts at the evaluation ended; clean if there is no such evaluation any more. */
@@ -129,22 +101,28 @@ class Rows {
   Tally lock(UUID jobId) {
     return jdbc.sql(
             """
-            SELECT state, total, succeeded, failed, cancelled, cost_done FROM job
-            WHERE id = :id FOR UPDATE
+            SELECT state, total, succeeded, failed, cancelled, cost_total, cost_done, endings,
+              round, bundling, note, broken
+            FROM job WHERE id = :id FOR UPDATE
             """)
         .param("id", jobId)
-        .query(Tally.class)
+        .query(Standing.class)
         .optional()
-        .orElseThrow(() -> new NoSuchJobException(jobId));
+        .orElseThrow(() -> new NoSuchJobException(jobId))
+        .tally();
   }
 
-  void store(UUID jobId, Tally tally, @Nullable String error) {
+  void store(UUID jobId, Tally before, Tally tally) {
+    var closing = tally.closing();
     jdbc.sql(
             """
             UPDATE job
-            SET state = :state, succeeded = :succeeded, failed = :failed, cancelled = :cancelled,
-              cost_done = :costDone, error = :error, version = version + 1, updated_at = :now,
+            SET state = :state, total = :total, succeeded = :succeeded, failed = :failed,
+              cancelled = :cancelled, cost_total = :costTotal, cost_done = :costDone,
+              endings = :endings, round = :round, note = :note, broken = :broken, error = :error,
+              version = version + 1, updated_at = :now,
               started_at = CASE WHEN :begun THEN COALESCE(started_at, :now) ELSE started_at END,
+              paused_at = CASE WHEN :pausing THEN :now ELSE paused_at END,
               cancel_requested_at =
                 CASE WHEN :leaving THEN COALESCE(cancel_requested_at, :now)
                 ELSE cancel_requested_at END,
@@ -152,12 +130,19 @@ class Rows {
             WHERE id = :id
             """)
         .param("state", tally.state().name())
-        .param("succeeded", tally.succeeded())
-        .param("failed", tally.failed())
-        .param("cancelled", tally.cancelled())
-        .param("costDone", tally.costDone())
-        .param("error", error)
+        .param("total", tally.counts().total())
+        .param("succeeded", tally.counts().succeeded())
+        .param("failed", tally.counts().failed())
+        .param("cancelled", tally.counts().cancelled())
+        .param("costTotal", tally.costs().total())
+        .param("costDone", tally.costs().done())
+        .param("endings", tally.endings())
+        .param("round", tally.round())
+        .param("note", closing == null ? null : closing.reason())
+        .param("broken", closing != null && closing.broken())
+        .param("error", tally.error())
         .param("begun", tally.state() == JobState.RUNNING)
+        .param("pausing", tally.state() == JobState.PAUSED && before.state() != JobState.PAUSED)
         .param(
             "leaving", tally.state() == JobState.CANCELLING || tally.state() == JobState.CANCELLED)
         .param("ended", tally.state().isTerminal())
@@ -183,17 +168,63 @@ class Rows {
         .update();
   }
 
-  /** Ends an evaluation unless it has moved on since it was read: the fence. */
-  boolean end(Evaluation read, EvaluationState state, @Nullable String result) {
+  /** Adds the pause that ends now to the time for which the job did not run. */
+  void addPause(UUID jobId, Instant since) {
+    jdbc.sql("UPDATE job SET paused_millis = paused_millis + :millis WHERE id = :id")
+        .param("millis", Duration.between(since, clock.instant()).toMillis())
+        .param("id", jobId)
+        .update();
+  }
+
+  /**
+   * Ends an evaluation unless it has moved on since it was read: the fence.
+   *
+   * @param number that of its end, within the job
+   */
+  boolean end(Evaluation read, Outcome outcome, long number) {
     return fenced(
                 read,
                 """
-                UPDATE evaluation SET state = :state, result = :result, finished_at = :now
+                UPDATE evaluation
+                SET state = :state, result = :result, finished_at = :now, ended_no = :number,
+                  earlier = NULL
                 WHERE job_id = :job AND position = :position
                   AND state = :read AND attempt = :attempt
                 """)
-            .param("state", state.name())
-            .param("result", result)
+            .param("state", outcome.state().name())
+            .param("result", outcome.json())
+            .param("number", number)
+            .param("now", now())
+            .update()
+        == 1;
+  }
+
+  /** The state in which an evaluation ends if it is not run. */
+  EvaluationState fallback(Evaluation evaluation) {
+    return at(
+            evaluation.jobId(),
+            evaluation.position(),
+            """
+            SELECT COALESCE(earlier, 'CANCELLED') FROM evaluation
+            WHERE job_id = :job AND position = :position
+            """)
+        .query(EvaluationState.class)
+        .optional()
+        .orElse(EvaluationState.CANCELLED);
+  }
+
+  /** Ends an evaluation as if it had not been begun, unless it has moved on since it was read. */
+  boolean drop(Evaluation read, long number) {
+    return fenced(
+                read,
+                """
+                UPDATE evaluation
+                SET state = COALESCE(earlier, 'CANCELLED'), finished_at = :now,
+                  ended_no = :number, earlier = NULL
+                WHERE job_id = :job AND position = :position
+                  AND state = :read AND attempt = :attempt
+                """)
+            .param("number", number)
             .param("now", now())
             .update()
         == 1;
@@ -215,16 +246,84 @@ class Rows {
         == 1;
   }
 
-  /** Cancels all queued evaluations of the job; returns how many. */
-  int cancelQueued(UUID jobId) {
-    return jdbc.sql(
+  /** How many queued evaluations of the job would end in which state if they were not run. */
+  Map<EvaluationState, Integer> fallbacks(UUID jobId) {
+    return jdbc
+        .sql(
             """
-            UPDATE evaluation SET state = 'CANCELLED', finished_at = :now
+            SELECT COALESCE(earlier, 'CANCELLED') AS state, COUNT(*) AS evaluations
+            FROM evaluation WHERE job_id = :job AND state = 'QUEUED'
+            GROUP BY COALESCE(earlier, 'CANCELLED')
+            """)
+        .param("job", jobId)
+        .query(Fallback.class)
+        .stream()
+        .collect(Collectors.toMap(Fallback::state, Fallback::evaluations));
+  }
+
+  /**
+   * Ends all queued evaluations of the job as if they had not been begun.
+   *
+   * @param endings the last number that was given to an end
+   */
+  void dropQueued(UUID jobId, long endings) {
+    jdbc.sql(
+            """
+            UPDATE evaluation
+            SET state = COALESCE(earlier, 'CANCELLED'), finished_at = :now,
+              ended_no = :endings + 1 + position, earlier = NULL
             WHERE job_id = :job AND state = 'QUEUED'
             """)
         .param("now", now())
+        .param("endings", endings)
         .param("job", jobId)
         .update();
+  }
+
+  EvaluationState state(UUID jobId, int position) {
+    return at(
+            jobId,
+            position,
+            "SELECT state FROM evaluation WHERE job_id = :job AND position = :position")
+        .query(EvaluationState.class)
+        .optional()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no evaluation %d".formatted(position)));
+  }
+
+  /** Queues an evaluation again that has succeeded or failed. */
+  boolean reopen(UUID jobId, Reopening reopening, int round) {
+    return at(
+                jobId,
+                reopening.position(),
+                """
+                UPDATE evaluation
+                SET state = 'QUEUED', earlier = state, payload = :payload, cost = :cost,
+                  round = :round, strikes = 0, deaths = 0, started_at = NULL, finished_at = NULL,
+                  ended_no = NULL
+                WHERE job_id = :job AND position = :position AND state IN ('SUCCEEDED', 'FAILED')
+                """)
+            .param("payload", reopening.payload())
+            .param("cost", reopening.cost())
+            .param("round", round)
+            .update()
+        == 1;
+  }
+
+  /** Gives all queued evaluations of the job to another round. */
+  List<Queued> requeue(UUID jobId, int round) {
+    jdbc.sql("UPDATE evaluation SET round = :round WHERE job_id = :job AND state = 'QUEUED'")
+        .param("round", round)
+        .param("job", jobId)
+        .update();
+    return jdbc.sql(
+            """
+            SELECT position, cost FROM evaluation
+            WHERE job_id = :job AND state = 'QUEUED' ORDER BY position
+            """)
+        .param("job", jobId)
+        .query(Queued.class)
+        .list();
   }
 
   /** Positions of the job's evaluations that run, or were left running by a worker that died. */
@@ -276,6 +375,34 @@ class Rows {
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private record Fallback(EvaluationState state, int evaluations) {}
+
+  private record Standing(
+      JobState state,
+      int total,
+      int succeeded,
+      int failed,
+      int cancelled,
+      double costTotal,
+      double costDone,
+      long endings,
+      int round,
+      Bundling bundling,
+      @Nullable String note,
+      boolean broken) {
+
+    Tally tally() {
+      return new Tally(
+          state,
+          new Counts(total, succeeded, failed, cancelled),
+          new Costs(costTotal, costDone),
+          endings,
+          round,
+          bundling,
+          note == null ? null : new Closing(note, broken));
+    }
   }
 
   private record Waiting(long evaluations, @Nullable Instant oldest) {

@@ -69,6 +69,23 @@ class LifeOfJobsTest {
   }
 
   @Test
+  void aPausedJobRestsUntilItIsResumed() {
+    var submitted = client.post("/v1/scores", longJob("gaussian-cifar"));
+    var path = submitted.at("/links/job");
+
+    var paused = client.post(path + ":pause", "");
+
+    assertThat(paused.status()).isEqualTo(200);
+    assertThat(paused.at("/state")).isEqualTo("PAUSED");
+    assertThat(paused.at("/times/paused")).isNotEmpty();
+    assertThat(paused.at("/progress/estimatedEnd")).isEmpty();
+    assertThat(client.get("/v1/jobs?state=PAUSED").text()).contains(submitted.at("/id"));
+    assertThat(client.post(path + ":resume", "").at("/state")).isIn("QUEUED", "RUNNING");
+    client.post(path + ":cancel", "");
+    assertThat(client.end(path).at("/state")).isEqualTo("CANCELLED");
+  }
+
+  @Test
   void aRepetitionGivesBackItsJobWhateverBecameOfItsDataset() {
     client.post("/v1/datasets", noise("passing", 3, 32, 32));
     var json =

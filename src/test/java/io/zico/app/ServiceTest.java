@@ -102,6 +102,8 @@ class ServiceTest {
     var id = json(http.post("/v1/scores", SMALL_SCORE, "Prefer", "wait=60")).path("id").asString();
 
     assertProblem(http.post("/v1/jobs/" + id + ":cancel", ""), 409, "illegal-transition");
+    assertProblem(http.post("/v1/jobs/" + id + ":pause", ""), 409, "illegal-transition");
+    assertProblem(http.post("/v1/jobs/" + id + ":resume", ""), 409, "illegal-transition");
   }
 
   @Test
@@ -110,6 +112,8 @@ class ServiceTest {
 
     assertProblem(http.get(nobody), 404, "not-found");
     assertProblem(http.post(nobody + ":cancel", ""), 404, "not-found");
+    assertProblem(http.post(nobody + ":pause", ""), 404, "not-found");
+    assertProblem(http.post(nobody + ":resume", ""), 404, "not-found");
     assertProblem(http.get("/v1/jobs/7"), 400, "invalid-request");
     assertProblem(http.get("/v1/jobs?state=LOST"), 400, "invalid-request");
   }

@@ -213,7 +213,7 @@ abstract class AttemptsContract extends JobsFixture {
     database.comeBack();
     var taken = claim(job, 0);
 
-    outer.runner.run(new Chunk(job.id(), 1, 1), () -> false);
+    outer.runner.run(new Chunk(job.id(), 1, 1, 0), () -> false);
 
     assertThat(evaluation(job, 0)).isEqualTo(taken);
     rig.ledger.record(taken, Outcome.success("{}"));
@@ -264,10 +264,10 @@ abstract class AttemptsContract extends JobsFixture {
           release.await();
           return Outcome.success("{}");
         });
-    var neighbour = thread(() -> rig.runner.run(new Chunk(job.id(), 1, 1), () -> false));
+    var neighbour = thread(() -> rig.runner.run(new Chunk(job.id(), 1, 1, 0), () -> false));
     busy.await();
 
-    var suspect = thread(() -> rig.runner.run(new Chunk(job.id(), 0, 0), () -> false));
+    var suspect = thread(() -> rig.runner.run(new Chunk(job.id(), 0, 0, 0), () -> false));
     await().until(() -> suspect.getState() == Thread.State.WAITING);
 
     assertThat(work.evaluated).extracting(Evaluation::position).containsExactly(1);
@@ -323,7 +323,7 @@ abstract class AttemptsContract extends JobsFixture {
   void aWorkerThatMustStopClaimsNothing() {
     var job = jobs.submit(job(2));
 
-    assertThat(rig.runner.run(new Chunk(job.id(), 0, 1), () -> true)).isEqualTo(Rest.NOW);
+    assertThat(rig.runner.run(new Chunk(job.id(), 0, 1, 0), () -> true)).isEqualTo(Rest.NOW);
 
     assertThat(work.evaluated).isEmpty();
     assertThat(find(job)).isEqualTo(job);

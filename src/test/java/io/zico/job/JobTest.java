@@ -47,12 +47,20 @@ class JobTest {
     assertThat(state.isTerminal())
         .isEqualTo(
             state == JobState.SUCCEEDED || state == JobState.FAILED || state == JobState.CANCELLED);
-    assertThat(state.successors()).doesNotContain(state, JobState.QUEUED);
+    assertThat(state.successors()).doesNotContain(state);
   }
 
   @Test
   void anIllegalMoveIsRefusedByName() {
-    var tally = new Tally(JobState.SUCCEEDED, 1, 1, 0, 0, 1);
+    var tally =
+        new Tally(
+            JobState.SUCCEEDED,
+            new Counts(1, 1, 0, 0),
+            new Costs(1, 1),
+            1,
+            0,
+            Bundling.TOGETHER,
+            null);
 
     assertThatThrownBy(() -> tally.moved(JobState.RUNNING))
         .isInstanceOf(IllegalTransitionException.class)
@@ -72,9 +80,13 @@ class JobTest {
         costTotal,
         costDone,
         1,
+        1,
+        null,
         null,
         START,
         START,
+        null,
+        0,
         null,
         null,
         START);

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What jobs promise on every database, besides what {@link DeletionContract} says. */
-abstract class JobsContract extends DeletionContract {
+/** What jobs promise on every database, besides what {@link PauseContract} says. */
+abstract class JobsContract extends PauseContract {
 
   @Test
   void aJobComesBackAsItWent() {
@@ -40,9 +40,13 @@ abstract class JobsContract extends DeletionContract {
                 1.5,
                 0,
                 1,
+                1,
+                null,
                 null,
                 job.createdAt(),
                 null,
+                null,
+                0,
                 null,
                 null,
                 job.createdAt()));
@@ -265,7 +269,7 @@ abstract class JobsContract extends DeletionContract {
 
     jobs.cancel(job.id());
 
-    assertThat(executions()).containsExactly(new Chunk(job.id(), 1, 1));
+    assertThat(executions()).containsExactly(new Chunk(job.id(), 1, 1, 0));
   }
 
   @Test

@@ -36,11 +36,19 @@ abstract class JobsFixture {
   }
 
   static NewJob keyed(int evaluations, @Nullable String key, @Nullable String fingerprint) {
-    var list =
-        IntStream.range(0, evaluations)
-            .mapToObj(position -> new NewEvaluation("{\"n\": %d}".formatted(position), 0.25, null))
-            .toList();
-    return new NewJob(FakeWork.KIND, "{}", list, key, fingerprint);
+    return new NewJob(FakeWork.KIND, "{}", births(evaluations), key, fingerprint);
+  }
+
+  /** Some that can be run. */
+  static List<NewEvaluation> births(int evaluations) {
+    return IntStream.range(0, evaluations)
+        .mapToObj(position -> new NewEvaluation("{\"n\": %d}".formatted(position), 0.25, null))
+        .toList();
+  }
+
+  /** Of which each is run as soon as anybody can. */
+  static NewJob singly(int evaluations) {
+    return new NewJob(FakeWork.KIND, "{}", births(evaluations), null, null, null, Bundling.SINGLY);
   }
 
   static JobQuery all(int limit) {
@@ -56,7 +64,19 @@ abstract class JobsFixture {
   }
 
   Evaluation claim(Job job, int position) {
-    return rig.ledger.claim(job.id(), position).orElseThrow();
+    return rig.ledger.claim(chunk(job, position), position).orElseThrow();
+  }
+
+  /** One that may run the evaluation. */
+  Chunk chunk(Job job, int position) {
+    int round =
+        rig.jdbc
+            .sql("SELECT round FROM evaluation WHERE job_id = :job AND position = :position")
+            .param("job", job.id())
+            .param("position", position)
+            .query(Integer.class)
+            .single();
+    return new Chunk(job.id(), position, position, round);
   }
 
   List<Chunk> executions() {

@@ -75,7 +75,7 @@ abstract class WorkersContract {
   void aKilledWorkersEvaluationsAreTakenOver() throws Exception {
     var killed = new Rig(dataSource(), work);
     var job = killed.jobs.submit(job(8));
-    killed.ledger.claim(job.id(), 0);
+    killed.ledger.claim(new Chunk(job.id(), 0, 0, 0), 0);
     killed
         .jdbc
         .sql("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'dead', last_heartbeat = :then")
@@ -139,6 +139,81 @@ abstract class WorkersContract {
 
     assertThat(first.jobs.evaluation(job.id(), 0).orElseThrow().result()).isEqualTo("\"in time\"");
     assertThat(first.jobs.find(job.id()).orElseThrow().succeeded()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsBredOnTwoProcessesRunsExactlyOnce() throws Exception {
+    work.breeds(WorkersContract::twoUpTo200);
+    try (var one = new Rig(dataSource(), work).start();
+        var other = new Rig(dataSource(), work).start()) {
+      var job = one.jobs.submit(singly(4));
+
+      var ended = other.jobs.await(job.id(), LONG).orElseThrow();
+
+      assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+      assertThat(ended.succeeded()).isEqualTo(200);
+      assertThat(work.evaluated)
+          .extracting(Evaluation::position)
+          .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200).boxed().toList());
+    }
+    assertThat(executions()).isEmpty();
+  }
+
+  @Test
+  void whatIsBredWaitsForNoPoll() throws Exception {
+    work.breeds(WorkersContract::twoUpTo200);
+    try (var rig = new Rig(dataSource(), work, Duration.ofHours(1)).start()) {
+      var job = rig.jobs.submit(singly(1));
+
+      assertThat(rig.jobs.await(job.id(), LONG).orElseThrow().succeeded()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatAKilledWorkerWasAtBreedsOnce() throws Exception {
+    work.breeds(WorkersContract::twoUpTo200);
+    var killed = new Rig(dataSource(), work);
+    var job = killed.jobs.submit(singly(1));
+    var stale = killed.ledger.claim(new Chunk(job.id(), 0, 0, 0), 0).orElseThrow();
+    killed
+        .jdbc
+        .sql("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'dead', last_heartbeat = :then")
+        .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+        .update();
+
+    try (var rig = new Rig(dataSource(), work).start()) {
+      assertThat(rig.jobs.await(job.id(), LONG).orElseThrow().succeeded()).isEqualTo(200);
+    }
+    assertThat(killed.ledger.record(stale, Outcome.success("{}"))).isFalse();
+    assertThat(killed.jobs.find(job.id()).orElseThrow().total()).isEqualTo(200);
+  }
+
+  @Test
+  void aPauseAndItsEndLoseAndRepeatNothing() throws Exception {
+    work.breeds(WorkersContract::twoUpTo200);
+    try (var one = new Rig(dataSource(), work).start();
+        var other = new Rig(dataSource(), work).start()) {
+      work.does(
+          evaluation -> {
+            if (evaluation.position() % 20 == 0) {
+              one.jobs.pause(evaluation.jobId());
+              other.jobs.resume(evaluation.jobId());
+            }
+            return Outcome.success("{}");
+          });
+      var job = one.jobs.submit(singly(4));
+
+      assertThat(other.jobs.await(job.id(), LONG).orElseThrow().succeeded()).isEqualTo(200);
+      assertThat(work.evaluated).extracting(Evaluation::attempt).containsOnly(1);
+    }
+  }
+
+  private static Sequel twoUpTo200(Job job, Evaluation ended) {
+    return Sequel.births(JobsFixture.births(Math.min(2, 200 - job.total())));
+  }
+
+  private static NewJob singly(int evaluations) {
+    return JobsFixture.singly(evaluations);
   }
 
   /** Does what the scheduler does with an execution that it believes dead, and picks it. */

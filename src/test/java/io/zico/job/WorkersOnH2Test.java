@@ -40,7 +40,7 @@ class WorkersOnH2Test extends WorkersContract {
       var killed = new Rig(before, new FakeWork());
       var one = new NewEvaluation("{}", 1, null);
       job = killed.jobs.submit(new NewJob(FakeWork.KIND, "{}", List.of(one), null, null));
-      killed.ledger.claim(job.id(), 0);
+      killed.ledger.claim(new Chunk(job.id(), 0, 0, 0), 0);
       // its heartbeat is fresh: nobody would believe it dead for a while
       killed
           .jdbc

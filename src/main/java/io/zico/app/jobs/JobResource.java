@@ -17,10 +17,11 @@ record JobResource(
     @Schema(description = "What it computes.", example = "score") String kind,
     @Schema(
             description =
-                "QUEUED until its first evaluation begins; RUNNING; CANCELLING while what runs is let end; then SUCCEEDED, CANCELLED, or FAILED if no evaluation succeeded.")
+                "QUEUED until its first evaluation begins; RUNNING; PAUSED while nothing is begun on request; CANCELLING while what runs is let end; then SUCCEEDED, CANCELLED, or FAILED if no evaluation succeeded.")
         JobState state,
     @Schema(description = "How far it is.") JobProgress progress,
     @Schema(description = "Why it failed.") @Nullable String error,
+    @Schema(description = "Why it ends without what was queued, or did.") @Nullable String note,
     @Schema(description = "When it reached each state.") Times times,
     @Schema(
             description = "Where the job and what it found can be read.",
@@ -37,6 +38,7 @@ record JobResource(
       @Schema(description = "When its first evaluation began.") @Nullable Instant running,
       @Schema(description = "When it succeeded, failed or was cancelled.")
           @Nullable Instant finished,
+      @Schema(description = "When it was paused last.") @Nullable Instant paused,
       @Schema(description = "When its cancellation was asked for.") @Nullable Instant cancelling,
       @Schema(description = "When anything of it changed last.") Instant updated) {}
 
@@ -47,10 +49,12 @@ record JobResource(
         job.state(),
         JobProgress.of(job, now),
         job.error(),
+        job.note(),
         new Times(
             job.createdAt(),
             job.startedAt(),
             job.finishedAt(),
+            job.pausedAt(),
             job.cancelRequestedAt(),
             job.updatedAt()),
         links(job));

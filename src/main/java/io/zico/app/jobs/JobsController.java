@@ -78,6 +78,36 @@ class JobsController {
     return resource(jobs.cancel(id));
   }
 
+  @PostMapping("/{id}:pause")
+  @Operation(
+      operationId = "pauseJob",
+      summary = "Pauses a job",
+      description =
+          """
+          No more evaluations are begun until the job is resumed; what is running is let end. Pausing
+          again changes nothing.
+          """)
+  @ApiResponse(responseCode = "200", description = "It is paused, or has just come to its end.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The job has ended already, or is being cancelled.")
+  JobResource pause(@PathVariable UUID id) {
+    return resource(jobs.pause(id));
+  }
+
+  @PostMapping("/{id}:resume")
+  @Operation(
+      operationId = "resumeJob",
+      summary = "Goes on with a paused job",
+      description = "Resuming a job that goes on changes nothing.")
+  @ApiResponse(responseCode = "200", description = "It goes on.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The job has ended already, or is being cancelled.")
+  JobResource resume(@PathVariable UUID id) {
+    return resource(jobs.resume(id));
+  }
+
   @DeleteMapping("/{id}")
   @Operation(
       operationId = "deleteJob",

@@ -61,9 +61,13 @@ class ScoreViewTest {
         1,
         0,
         version,
+        0,
+        null,
         null,
         Instant.EPOCH,
         Instant.EPOCH,
+        null,
+        0,
         null,
         null,
         Instant.EPOCH);
