@@ -2,14 +2,13 @@ package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.DatasetRegister;
-import io.zico.app.scoring.ProtocolRequest;
+import io.zico.app.scoring.Capacity;
+import io.zico.app.scoring.ProtocolChoice;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
-import io.zico.core.data.Datasets;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
@@ -28,26 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScoreIntake {
 
-  /** Of many datasets, those that came first in the alphabet are enough to see what is meant. */
-  private static final int MOST_NAMES = 20;
-
   private static final List<String> KNOWN =
       Proxies.all().stream().map(proxy -> proxy.info().id()).toList();
 
-  private final Datasets datasets;
-  private final DatasetRegister register;
+  private final ProtocolChoice protocols;
   private final SlotPool slots;
   private final Role role;
   private final JsonMapper json;
 
   ScoreIntake(
-      Datasets datasets,
-      DatasetRegister register,
-      SlotPool slots,
-      ProcessProperties process,
-      JsonMapper json) {
-    this.datasets = datasets;
-    this.register = register;
+      ProtocolChoice protocols, SlotPool slots, ProcessProperties process, JsonMapper json) {
+    this.protocols = protocols;
     this.slots = slots;
     this.role = process.role();
     this.json = json;
@@ -60,9 +50,9 @@ class ScoreIntake {
    * @throws InvalidRequestException if the request is faulty, or every architecture
    */
   NewJob job(ScoreRequest request, List<ArchitectureRequest> architectures, Faults faults) {
-    var dataset = dataset(request, faults);
+    var dataset = protocols.dataset(request.protocolOrDefault(), faults);
     checkProxies(request, faults);
-    checkLoss(request.protocolOrDefault(), faults);
+    ProtocolChoice.checkLoss(request.protocolOrDefault(), faults);
     if (dataset.isEmpty() || isVague(request, faults)) {
       checkSpelling(request, architectures, dataset, faults);
       faults.throwIfAny();
@@ -103,11 +93,7 @@ class ScoreIntake {
    * @throws InvalidRequestException if it was deleted since the job was made
    */
   void hold(ScoreRequest request, NewJob job) {
-    if (!register.hold(Objects.requireNonNull(job.needs()))) {
-      var name = request.protocolOrDefault().datasetOrDefault();
-      var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
-      throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
-    }
+    protocols.hold(request.protocolOrDefault(), Objects.requireNonNull(job.needs()));
   }
 
   /** Whether so much is unreadable that nothing is known of how architectures are to be scored. */
@@ -145,34 +131,6 @@ class ScoreIntake {
     } else {
       ArchitectureSpec.parse(architecture, request.defaults());
     }
-  }
-
-  private Optional<Dataset> dataset(ScoreRequest request, Faults faults) {
-    if (faults.concern(Fault.at("/protocol/dataset", ""))) {
-      return Optional.empty();
-    }
-    var name = request.protocolOrDefault().datasetOrDefault();
-    var dataset = datasets.find(name);
-    if (dataset.isEmpty()) {
-      faults.add("/protocol/dataset", unknown("dataset", name, register.first(MOST_NAMES)), name);
-    }
-    dataset
-        .filter(found -> !request.protocolOrDefault().accepts(found))
-        .ifPresent(found -> faults.add("/protocol/contentHash", changed(found), null));
-    return dataset;
-  }
-
-  private static void checkLoss(ProtocolRequest protocol, Faults faults) {
-    protocol
-        .lossFault()
-        .ifPresent(
-            message ->
-                faults.add("/protocol/loss", message, Objects.requireNonNull(protocol.loss())));
-  }
-
-  private static String changed(Dataset found) {
-    return "dataset '%s' has changed: its content is %s now; leave contentHash out to take it"
-        .formatted(found.name(), found.contentHash());
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {

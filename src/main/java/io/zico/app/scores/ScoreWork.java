@@ -1,17 +1,6 @@
 package io.zico.app.scores;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.ArchitectureSpec.Stored;
-import io.zico.app.scoring.Failure;
-import io.zico.app.scoring.HeapTooSmallException;
-import io.zico.app.scoring.NoValidScoreException;
-import io.zico.app.scoring.Scorer;
-import io.zico.core.data.UnknownDatasetException;
-import io.zico.engine.DeviceMemoryExhaustedException;
-import io.zico.engine.SlotTooSmallException;
-import io.zico.engine.TrialFailedException;
+import io.zico.app.scoring.Attempts;
 import io.zico.job.Evaluation;
 import io.zico.job.Job;
 import io.zico.job.Outcome;
@@ -25,14 +14,12 @@ class ScoreWork implements Work {
 
   static final String KIND = "score";
 
-  private final Scorer scorer;
+  private final Attempts attempts;
   private final JsonMapper json;
-  private final MeterRegistry meters;
 
-  ScoreWork(Scorer scorer, JsonMapper json, MeterRegistry meters) {
-    this.scorer = scorer;
+  ScoreWork(Attempts attempts, JsonMapper json) {
+    this.attempts = attempts;
     this.json = json;
-    this.meters = meters;
   }
 
   @Override
@@ -43,48 +30,10 @@ class ScoreWork implements Work {
   @Override
   public Outcome evaluate(Job job, Evaluation evaluation) throws InterruptedException {
     var spec = json.readValue(job.spec(), ScoreSpec.class);
-    var stored = json.readValue(evaluation.payload(), Stored.class);
-    var sample = Timer.start(meters);
-    var outcome = score(spec, stored);
-    for (var proxy : spec.proxies()) {
-      sample.stop(
-          meters.timer(
-              "zico.scores",
-              "space",
-              stored.space(),
-              "proxy",
-              proxy,
-              "outcome",
-              outcome.succeeded() ? "succeeded" : "failed"));
-    }
-    return outcome;
-  }
-
-  /** What a retry would not change is an outcome; all else goes up and is tried again. */
-  private Outcome score(ScoreSpec spec, Stored stored) throws InterruptedException {
-    try {
-      var scores = scorer.score(ArchitectureSpec.parse(stored), spec.protocol(), spec.proxies());
-      var shown = spec.layers() ? scores : scores.withoutLayers();
-      return Outcome.success(json.writeValueAsString(shown));
-    } catch (NoValidScoreException e) {
-      return failure("no-valid-score", String.valueOf(e.getMessage()));
-    } catch (SlotTooSmallException e) {
-      return failure("slot-too-small", String.valueOf(e.getMessage()));
-    } catch (HeapTooSmallException e) {
-      return failure("heap-too-small", String.valueOf(e.getMessage()));
-    } catch (UnknownDatasetException e) {
-      return failure(
-          "dataset-gone",
-          "dataset '%s' was deleted, or replaced by other content, after the job was taken in"
-              .formatted(spec.protocol().dataset()));
-    } catch (DeviceMemoryExhaustedException e) {
-      throw e;
-    } catch (TrialFailedException e) {
-      return failure("engine", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Outcome failure(String type, String detail) {
-    return Outcome.failure(json.writeValueAsString(Failure.of(type, detail)));
+    return attempts.run(
+        evaluation.payload(),
+        spec.protocol(),
+        spec.proxies(),
+        scores -> spec.layers() ? scores : scores.withoutLayers());
   }
 }
