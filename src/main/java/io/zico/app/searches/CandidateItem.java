@@ -59,9 +59,10 @@ record CandidateItem(
   }
 
   private static State state(StoredCandidate row) {
-    return row.ended()
-        .map(end -> end.invalid() == null ? State.SCORED : State.INVALID)
-        .orElse(State.BORN);
+    if (row.isScored()) {
+      return State.SCORED;
+    }
+    return row.ended().isPresent() ? State.INVALID : State.BORN;
   }
 
   private static Map<String, Double> costs(StoredCandidate row) {

@@ -1,5 +1,6 @@
 package io.zico.app.searches;
 
+import io.zico.app.searches.CandidateOrder.Place;
 import io.zico.core.search.Birth;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -136,6 +137,54 @@ class Candidates {
         .param("after", number)
         .query(new CandidateRows(measures))
         .list();
+  }
+
+  /** Those that are wanted, each with where it stands in their order. */
+  List<Placed> find(CandidateQuery query) {
+    var after = query.after();
+    var statement =
+        client
+            .sql(
+                """
+                SELECT candidate.*, CAST(%s AS DOUBLE PRECISION) AS place FROM candidate
+                WHERE job_id = :job AND %s AND %s
+                ORDER BY %s
+                LIMIT :limit
+                """
+                    .formatted(
+                        query.order().column().sql(),
+                        query.filter().sql(),
+                        after == null ? "TRUE" : query.order().after(after),
+                        query.order().sql()))
+            .param("job", query.search())
+            .param("limit", query.limit())
+            .params(query.filter().parameters());
+    if (after != null) {
+      statement.param("value", after.value()).param("position", after.position());
+    }
+    var rows = new CandidateRows(query.measures());
+    return statement
+        .query(
+            (row, number) -> {
+              var candidate = rows.mapRow(row, number);
+              double value = row.getDouble("place");
+              return new Placed(
+                  candidate, new Place(row.wasNull() ? null : value, candidate.position()));
+            })
+        .list();
+  }
+
+  /** A candidate and where it stands in an order. */
+  record Placed(StoredCandidate candidate, Place place) {}
+
+  /** One candidate. */
+  Optional<StoredCandidate> find(UUID search, int position, List<Measure> measures) {
+    return client
+        .sql("SELECT * FROM candidate WHERE job_id = :job AND position = :position")
+        .param("job", search)
+        .param("position", position)
+        .query(new CandidateRows(measures))
+        .optional();
   }
 
   /** The stage that evaluates a candidate. */

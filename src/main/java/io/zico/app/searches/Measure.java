@@ -22,6 +22,11 @@ record Measure(String name) {
     return proxy().isPresent() || Cost.find(base()).isPresent();
   }
 
+  /** Whether it is known of every candidate, evaluated or not. */
+  boolean isCost() {
+    return Cost.find(base()).isPresent();
+  }
+
   /** The proxy that must be asked, unless it is a cost. */
   Optional<Proxy> proxy() {
     return Proxies.find(base());
@@ -37,7 +42,8 @@ record Measure(String name) {
    * @param scores of the evaluation, by proxy
    */
   OptionalDouble value(Birth birth, JsonNode scores) {
-    double value = proxy().isPresent() ? score(scores) : cost(birth);
+    double score = score(scores);
+    double value = Double.isNaN(score) ? cost(birth) : score;
     if (!Double.isFinite(value)) {
       return OptionalDouble.empty();
     }
@@ -49,7 +55,7 @@ record Measure(String name) {
   }
 
   private double cost(Birth birth) {
-    return birth.cost(Cost.find(base()).orElseThrow().quantity());
+    return Cost.find(base()).map(cost -> birth.cost(cost.quantity())).orElse(Double.NaN);
   }
 
   /** The number turned so that more is better. */

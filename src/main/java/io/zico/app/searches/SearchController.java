@@ -3,7 +3,9 @@ package io.zico.app.searches;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.web.Checked;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.JsonNode;
 
 @Tag(name = "Searches", description = "Find the best architectures of a space under budgets.")
 @RestController
@@ -37,11 +40,14 @@ class SearchController {
 
   private final Searches searches;
   private final SearchResources resources;
+  private final Insights insights;
   private final Seats seats;
 
-  SearchController(Searches searches, SearchResources resources, Seats seats) {
+  SearchController(
+      Searches searches, SearchResources resources, Insights insights, Seats seats) {
     this.searches = searches;
     this.resources = resources;
+    this.insights = insights;
     this.seats = seats;
   }
 
@@ -78,6 +84,51 @@ class SearchController {
   ResponseEntity<SearchResource> get(@PathVariable UUID id, WebRequest request) {
     var job = searches.find(id);
     return Polled.answer(request, String.valueOf(job.version()), () -> resources.whole(job));
+  }
+
+  @Operation(
+      operationId = "cloneSearch",
+      summary = "Search like another search, with changes",
+      description =
+          "The body is a merge patch (RFC 7396) of the other's request, `{}` for the same again; what is known already takes no time. `{\"warmStart\": {\"search\": ID}}` begins with what a search found.")
+  @ApiResponse(responseCode = "200", description = "The search has ended within the wait.")
+  @ApiResponse(responseCode = "202", description = "The search is taken in; poll the Location.")
+  @PostMapping(
+      path = "/{id}:clone",
+      consumes = {APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+  ResponseEntity<SearchResource> cloneWith(
+      @PathVariable UUID id,
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = SearchRequest.class)))
+          @RequestBody
+          JsonNode changes,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable IdempotencyKey key,
+      @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
+      throws InterruptedException {
+    return answer(searches.submitLike(id, changes, key), wait);
+  }
+
+  @Operation(operationId = "getTrajectory", summary = "See how the best of a search grew")
+  @GetMapping("/{id}/trajectory")
+  TrajectoryResource trajectory(@PathVariable UUID id) {
+    return insights.trajectory(searches.find(id));
+  }
+
+  @Operation(
+      operationId = "getPareto",
+      summary = "See the candidates of a search that no other dominates",
+      description =
+          "By the objectives of the search, or by its only one against size and effort, unless others are given.")
+  @GetMapping("/{id}/pareto")
+  ParetoResource pareto(
+      @PathVariable UUID id,
+      @Parameter(
+              description =
+                  "Measures of the search and costs, separated by commas; more is better, with a minus sign less.",
+              example = "zico,-macs")
+          @RequestParam(required = false)
+          @Nullable String objectives) {
+    return insights.pareto(searches.find(id), objectives);
   }
 
   private ResponseEntity<SearchResource> answer(UUID id, @Nullable PreferredWait wait)

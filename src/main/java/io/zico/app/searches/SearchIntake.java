@@ -30,6 +30,7 @@ class SearchIntake {
   private final ProtocolChoice protocols;
   private final SlotPool slots;
   private final ProcessProperties process;
+  private final Presets presets;
   private final EarlierSearches earlier;
   private final Births births;
   private final JsonMapper json;
@@ -38,12 +39,14 @@ class SearchIntake {
       ProtocolChoice protocols,
       SlotPool slots,
       ProcessProperties process,
+      Presets presets,
       EarlierSearches earlier,
       Births births,
       JsonMapper json) {
     this.protocols = protocols;
     this.slots = slots;
     this.process = process;
+    this.presets = presets;
     this.earlier = earlier;
     this.births = births;
     this.json = json;
@@ -52,11 +55,11 @@ class SearchIntake {
   /**
    * Checks a request and completes it.
    *
-   * @param asked with its preset
    * @param faults what is known to be wrong with it
    * @throws InvalidRequestException with every fault
    */
-  SearchPlan plan(SearchRequest asked, Faults faults) {
+  SearchPlan plan(SearchRequest request, Faults faults) {
+    var asked = presets.apply(request, faults);
     var protocol = asked.protocolOrDefault();
     var dataset = protocols.dataset(protocol, faults);
     ProtocolChoice.checkLoss(protocol, faults);
@@ -101,7 +104,7 @@ class SearchIntake {
     var search = plan.search();
     var first = search.next(Spent.NOTHING);
     if (first.isEmpty()) {
-      throw new InvalidRequestException(barren(search));
+      throw new InvalidRequestException(barren(plan, search));
     }
     var job =
         new NewJob(
@@ -120,7 +123,14 @@ class SearchIntake {
     return SearchEnd.of(reason, search.tally().rejections(), before);
   }
 
-  private static Fault barren(Search<?> search) {
+  private static Fault barren(SearchPlan plan, Search<?> search) {
+    var tooLarge = plan.fit().memoryFlaw(plan.initial());
+    if (tooLarge.isPresent()) {
+      return Fault.at(
+          "/protocol/batchSize",
+          "no architecture was found that fits; of the initial one, "
+              + tooLarge.get().message());
+    }
     var reason = search.ending().orElse(Ending.FINISHED);
     var rejections = search.tally().rejections();
     return Fault.at(

@@ -1,5 +1,6 @@
 package io.zico.app.searches;
 
+import io.zico.core.architecture.Architecture;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.search.Algorithms;
 import io.zico.core.search.Constraint;
@@ -128,6 +129,13 @@ record SearchPlan(
   /** What may be found; the search draws from it as it does from the space. */
   Domain<?> domain() {
     return domain(space());
+  }
+
+  /** The architecture where algorithms begin that begin at one. */
+  Architecture initial() {
+    var space = space();
+    var first = Objects.requireNonNull(request.initial()).architecture();
+    return space.architecture(first, ParameterValues.of(space, parameters()));
   }
 
   private <G> SearchSpec<G> spec(SearchSpace<G> space) {

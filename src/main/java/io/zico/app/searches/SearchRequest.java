@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ProtocolRequest;
+import io.zico.core.proxy.Protocol;
 import io.zico.core.search.SearchSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -105,6 +106,27 @@ record SearchRequest(
   static final int DEFAULT_TOP = 10;
   static final List<String> DEFAULT_JUDGE = List.of("zico", "jacov", "params");
   static final List<ObjectiveRequest> DEFAULT_OBJECTIVES = List.of(ObjectiveRequest.of("zico"));
+
+  /** The same under just this protocol. */
+  SearchRequest of(Protocol exactly) {
+    return new SearchRequest(
+        preset,
+        space,
+        parameters,
+        ProtocolRequest.of(exactly),
+        objectives,
+        stages,
+        judge,
+        constraints,
+        costing,
+        budgets,
+        algorithm,
+        window,
+        seed,
+        topK,
+        initial,
+        warmStart);
+  }
 
   ProtocolRequest protocolOrDefault() {
     return Optional.ofNullable(protocol).orElse(ProtocolRequest.DEFAULTS);

@@ -1,11 +1,14 @@
 package io.zico.app.searches;
 
 import io.zico.app.web.Checked;
+import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
 import io.zico.app.web.IdempotencyKey;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.NotFoundException;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
+import io.zico.app.web.StrictJson;
 import io.zico.core.architecture.Fingerprint;
 import io.zico.job.Job;
 import io.zico.job.JobPlace;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,12 +32,22 @@ class Searches {
   private final Jobs jobs;
   private final SearchIntake intake;
   private final Candidates candidates;
+  private final Plans plans;
+  private final StrictJson strict;
   private final JsonMapper json;
 
-  Searches(Jobs jobs, SearchIntake intake, Candidates candidates, JsonMapper json) {
+  Searches(
+      Jobs jobs,
+      SearchIntake intake,
+      Candidates candidates,
+      Plans plans,
+      StrictJson strict,
+      JsonMapper json) {
     this.jobs = jobs;
     this.intake = intake;
     this.candidates = candidates;
+    this.plans = plans;
+    this.strict = strict;
     this.json = json;
   }
 
@@ -48,6 +62,27 @@ class Searches {
     // before anything is checked that may have changed since, such as the dataset
     return jobs.submitted(SearchWork.KIND, key.value(), print)
         .orElseGet(() -> add(intake.plan(asked, request.faults()), key, print));
+  }
+
+  /**
+   * Takes in a search like another.
+   *
+   * @param changes to the other's request
+   */
+  UUID submitLike(UUID id, JsonNode changes, @Nullable IdempotencyKey key) {
+    if (!changes.isObject()) {
+      throw new InvalidRequestException(Fault.at("", "must be an object with what is different"));
+    }
+    var merged = MergePatch.apply(json.valueToTree(asked(plans.of(find(id)), changes)), changes);
+    var request = strict.line(merged.toString(), SearchRequest.class);
+    return submit(new Checked<>(request, new Faults()), key);
+  }
+
+  /** What was asked for; of the same dataset, unless another one is wanted. */
+  private static SearchRequest asked(SearchPlan plan, JsonNode changes) {
+    return changes.at("/protocol/dataset").isMissingNode() && !changes.path("protocol").isNull()
+        ? plan.asked().of(plan.protocol())
+        : plan.asked();
   }
 
   private UUID add(SearchPlan plan, @Nullable IdempotencyKey key, String print) {

@@ -20,6 +20,10 @@ record StoredCandidate(Birth birth, Instant bornAt, @Nullable End end) {
     return birth.number();
   }
 
+  boolean isScored() {
+    return end != null && end.invalid() == null;
+  }
+
   Optional<End> ended() {
     return Optional.ofNullable(end);
   }
