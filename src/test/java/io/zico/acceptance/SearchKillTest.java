@@ -90,8 +90,7 @@ class SearchKillTest {
     return await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(20))
-        .until(
-            () -> client.get(search).json().at("/progress/done").asInt(), done -> done >= until);
+        .until(() -> client.get(search).json().at("/progress/done").asInt(), done -> done >= until);
   }
 
   private static void assertSame(Found found) {

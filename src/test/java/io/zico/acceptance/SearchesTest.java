@@ -187,8 +187,7 @@ class SearchesTest {
 
   @Test
   void severalObjectivesGiveAFront() {
-    var search =
-        search(tiny(Map.of("objectives", List.of("zico", "-macs"), "algorithm", "nsga2")));
+    var search = search(tiny(Map.of("objectives", List.of("zico", "-macs"), "algorithm", "nsga2")));
 
     var pareto = client.get(search.at("/links/pareto")).json();
 
@@ -206,11 +205,7 @@ class SearchesTest {
   @Test
   void stagesLeaveFewerToTheNext() {
     var staged =
-        Map.of(
-            "id",
-            "staged",
-            "options",
-            Map.of("screened", 8, "survivors", 4, "finalists", 2));
+        Map.of("id", "staged", "options", Map.of("screened", 8, "survivors", 4, "finalists", 2));
     var search =
         search(
             tiny(

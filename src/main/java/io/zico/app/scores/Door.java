@@ -65,7 +65,10 @@ final class Door {
       var spec = ArchitectureSpec.parse(architecture, defaults, dataset, protocol.task());
       check(spec, architecture);
       rejections.accept();
-      return new NewEvaluation(json.writeValueAsString(spec.stored()), fit.seconds((double) Costs.of(spec.architecture()).macs()), null);
+      return new NewEvaluation(
+          json.writeValueAsString(spec.stored()),
+          fit.seconds((double) Costs.of(spec.architecture()).macs()),
+          null);
     } catch (InvalidArchitectureException e) {
       rejections.note(architecture, position, e);
       var failure = json.writeValueAsString(Failure.of(e));
@@ -120,7 +123,8 @@ final class Door {
    * are.
    */
   private List<Mismatch> mismatches(ArchitectureSpec spec, ArchitectureRequest architecture) {
-    var mismatches = new ArrayList<Mismatch>(dataset.mismatches(fit.draw(spec.architecture(), protocol.task())));
+    var mismatches =
+        new ArrayList<Mismatch>(dataset.mismatches(fit.draw(spec.architecture(), protocol.task())));
     if (mismatches.stream().anyMatch(mismatch -> mismatch.field().equals(TASK))
         && saysClasses(architecture)) {
       Stream.of(Task.values())

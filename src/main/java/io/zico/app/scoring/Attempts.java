@@ -1,5 +1,7 @@
 package io.zico.app.scoring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.zico.app.scoring.ArchitectureSpec.Stored;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.proxy.Protocol;
@@ -7,8 +9,6 @@ import io.zico.engine.DeviceMemoryExhaustedException;
 import io.zico.engine.SlotTooSmallException;
 import io.zico.engine.TrialFailedException;
 import io.zico.job.Outcome;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
