@@ -1,4 +1,4 @@
-import io.zico.fixture.RankCorrelation;
+import io.zico.core.ranking.RankCorrelation;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

@@ -27,5 +27,5 @@ until curl -fs "http://localhost:$port/actuator/health" >/dev/null; do
   sleep 1
 done
 
-javac -d "$folder/programs" src/acceptance/*.java src/test/java/io/zico/fixture/RankCorrelation.java
+javac -d "$folder/programs" src/acceptance/*.java src/main/java/io/zico/core/ranking/RankCorrelation.java
 java -cp "$folder/programs" "$program" --url "http://localhost:$port" "$@"

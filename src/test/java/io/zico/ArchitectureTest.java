@@ -50,6 +50,7 @@ class ArchitectureTest {
           .whereLayer("core")
           .mayOnlyBeAccessedByLayers("engine", "app");
 
+  /** Commons Statistics is tables of functions: Student's quantiles, and nothing else of it. */
   @ArchTest
   static final ArchRule theCoreIsPlainJava =
       classes()
@@ -57,7 +58,11 @@ class ArchitectureTest {
           .resideInAPackage("io.zico.core..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify..", "io.zico.core..");
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "io.zico.core..",
+              "org.apache.commons.statistics.distribution..");
 
   @ArchTest
   static final ArchRule theCoreHasNoClockNoFilesAndNoAmbientRandomness =
@@ -122,6 +127,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.kagkarlsson..");
+
+  /** What compares and what finds networks stands on everything else of the core. */
+  @ArchTest
+  static final ArchRule rankingAndSearchComeLastInTheCore =
+      noClasses()
+          .that()
+          .resideInAPackage("io.zico.core..")
+          .and()
+          .resideOutsideOfPackages("io.zico.core.ranking..", "io.zico.core.search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.zico.core.ranking..", "io.zico.core.search..");
+
+  @ArchTest
+  static final ArchRule rankingKnowsNoSearch =
+      noClasses()
+          .that()
+          .resideInAPackage("io.zico.core.ranking..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.zico.core.search..");
 
   @ArchTest
   static final ArchRule packagesOfTheCoreFormNoCycle =
