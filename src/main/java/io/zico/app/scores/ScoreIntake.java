@@ -10,6 +10,7 @@ import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
+import io.zico.core.proxy.InvalidProxyException;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.SlotPool;
 import io.zico.job.NewEvaluation;
@@ -17,6 +18,7 @@ import io.zico.job.NewJob;
 import io.zico.job.ProcessProperties;
 import io.zico.job.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,9 +32,6 @@ class ScoreIntake {
 
   /** Of many datasets, those that came first in the alphabet are enough to see what is meant. */
   private static final int MOST_NAMES = 20;
-
-  private static final List<String> KNOWN =
-      Proxies.all().stream().map(proxy -> proxy.info().id()).toList();
 
   private final Datasets datasets;
   private final DatasetRegister register;
@@ -91,10 +90,7 @@ class ScoreIntake {
             .sparing(name -> faults.concern(Fault.at("/protocol/" + name, "")))
             .on(dataset);
     return new ScoreSpec(
-        protocol,
-        protocol.hash(),
-        request.proxiesOrDefault().stream().filter(KNOWN::contains).toList(),
-        request.layersOrDefault(architectures));
+        protocol, protocol.hash(), names(request), request.layersOrDefault(architectures));
   }
 
   /**
@@ -177,13 +173,31 @@ class ScoreIntake {
 
   private static void checkProxies(ScoreRequest request, Faults faults) {
     var names = request.proxiesOrDefault();
+    var places = new HashMap<String, Integer>();
     for (int i = 0; i < names.size(); i++) {
-      var name = names.get(i);
-      var fault = Fault.at("/proxies/" + i, unknown("proxy", name, KNOWN), name);
-      if (!KNOWN.contains(name) && !faults.concern(fault)) {
-        faults.add(fault);
+      var place = "/proxies/" + i;
+      if (!faults.concern(Fault.at(place, ""))) {
+        try {
+          var name = Proxies.parse(names.get(i)).info().id();
+          var other = places.putIfAbsent(name, i);
+          if (other != null) {
+            faults.add(place, "it is %s, as /proxies/%d is".formatted(name, other), names.get(i));
+          }
+        } catch (InvalidProxyException e) {
+          faults.add(place, String.valueOf(e.getMessage()), names.get(i));
+        }
       }
     }
+  }
+
+  /** Those of the proxies that there are, each by its one name; what is unreadable is null. */
+  private static List<String> names(ScoreRequest request) {
+    return request.proxiesOrDefault().stream()
+        .filter(Objects::nonNull)
+        .flatMap(name -> Proxies.find(name).stream())
+        .map(proxy -> proxy.info().id())
+        .distinct()
+        .toList();
   }
 
   private static String unknown(String kind, String name, List<String> known) {

@@ -47,7 +47,8 @@ record ScoreRequest(
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
         @Nullable List<ArchitectureRequest> architectures,
     @Schema(
-            description = "Names of proxies: see /v1/proxies.",
+            description =
+                "Names of proxies: see /v1/proxies. Options stand in brackets behind the name, as in `zico(from=0.5,types=conv+linear)`.",
             defaultValue = "[\"zico\"]",
             example = "[\"zico\", \"zico:capped\"]")
         @Size(min = 1, max = 50)

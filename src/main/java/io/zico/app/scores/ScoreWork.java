@@ -9,6 +9,7 @@ import io.zico.app.scoring.HeapTooSmallException;
 import io.zico.app.scoring.NoValidScoreException;
 import io.zico.app.scoring.Scorer;
 import io.zico.core.data.UnknownDatasetException;
+import io.zico.core.proxy.Proxies;
 import io.zico.engine.DeviceMemoryExhaustedException;
 import io.zico.engine.SlotTooSmallException;
 import io.zico.engine.TrialFailedException;
@@ -53,7 +54,7 @@ class ScoreWork implements Work {
               "space",
               stored.space(),
               "proxy",
-              proxy,
+              Proxies.idOf(proxy),
               "outcome",
               outcome.succeeded() ? "succeeded" : "failed"));
     }

@@ -24,7 +24,7 @@ final class CoreDescriptions implements GlobalOpenApiCustomizer {
               "Exclusion.reason",
               "DISCONNECTED: on no path from input to output. NO_GRADIENT: the gradient of every"
                   + " weight is zero. ZERO_DEVIATION: every weight has the same gradient in every"
-                  + " batch."),
+                  + " batch. LEFT_OUT: the proxy's options choose other layers."),
           entry("LargestShare", "Where one single weight carries most of its layer's sum."),
           entry("LargestShare.layer", "The layer."),
           entry("LargestShare.share", "The weight's part of the layer's sum, from 0 to 1."),
