@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Correlations that papers print; a variant has the number of what it is a variant of. */
+/**
+ * Correlations that papers print. A variant has the number of what it is a variant of, unless it is
+ * known that the number is not its.
+ */
 final class Published {
 
   private static final Path TABLE = Path.of("bench/published.csv");

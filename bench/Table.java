@@ -145,7 +145,7 @@ public final class Table {
     double error = Correlation.standardError(ranks, scores.accuracies());
     var cells = new ArrayList<String>();
     cells.add(name);
-    cells.add(number(ours.kendall()) + " ± " + number(error));
+    cells.add(ours.isUndefined() ? "all tie" : number(ours.kendall()) + " ± " + number(error));
     cells.add(number(ours.spearman()));
     cells.add(valid);
     cells.addAll(
@@ -160,9 +160,14 @@ public final class Table {
             : ours.kendall() - paper.kendall();
     return List.of(
         number(paper.kendall()) + " / " + number(paper.spearman()),
-        "%+.3f".formatted(difference) + (Double.isNaN(paper.kendall()) ? " (Spearman)" : ""),
-        Math.abs(difference) > TOLERANCE ? "yes" : "",
+        ours.isUndefined() ? "" : difference(difference, paper),
+        Math.abs(difference) > TOLERANCE || ours.isUndefined() ? "yes" : "",
         paper.source());
+  }
+
+  private static String difference(double difference, Published.Correlations paper) {
+    var sign = String.format(Locale.ROOT, "%+.3f", difference);
+    return Double.isNaN(paper.kendall()) ? sign + " (Spearman)" : sign;
   }
 
   private List<String> cells(Precomputed theirs, String proxy, double[] ranks) {
