@@ -84,6 +84,9 @@ final class Door {
   }
 
   private ArchitectureRequest inFull(ArchitectureRequest architecture) {
+    if (architecture.notation() != null || architecture.isGraph()) {
+      return architecture;
+    }
     var space = Optional.ofNullable(architecture.space()).orElse(defaults.space());
     return new ArchitectureRequest(
         architecture.id(), space, architecture.architecture(), architecture.parameters());
@@ -122,7 +125,7 @@ final class Door {
       var tasks = spec.tasks().stream().map(Task::name).collect(Collectors.joining(" or "));
       flaws.add(
           new Flaw(
-              "/parameters/task",
+              spec.isGraph() ? "/architecture/tasks" : "/parameters/task",
               "the head is made for task %s, but the protocol's task is %s; set protocol.task to %1$s or take another head"
                   .formatted(tasks, protocol.task())));
     }
@@ -135,7 +138,7 @@ final class Door {
       if (isOfRequest(mismatch)) {
         ofRequest.add(ofProtocol(mismatch));
       } else {
-        flaws.add(new Flaw(pointer(mismatch), mismatch.message()));
+        flaws.add(new Flaw(pointer(spec, mismatch), mismatch.message()));
       }
     }
   }
@@ -168,7 +171,10 @@ final class Door {
     return mismatch.field().equals("batchSize") || mismatch.field().equals(TASK);
   }
 
-  private static String pointer(Mismatch mismatch) {
+  private static String pointer(ArchitectureSpec spec, Mismatch mismatch) {
+    if (spec.isGraph()) {
+      return mismatch.field().equals(Parameter.INPUT) ? "/architecture/input" : "/architecture";
+    }
     return mismatch.field().equals("output") ? "/architecture" : "/parameters/" + mismatch.field();
   }
 

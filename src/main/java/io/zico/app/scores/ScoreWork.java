@@ -2,6 +2,7 @@ package io.zico.app.scores;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.zico.app.notation.GraphText;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureSpec.Stored;
 import io.zico.app.scoring.Failure;
@@ -17,6 +18,7 @@ import io.zico.job.Evaluation;
 import io.zico.job.Job;
 import io.zico.job.Outcome;
 import io.zico.job.Work;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +54,7 @@ class ScoreWork implements Work {
           meters.timer(
               "zico.scores",
               "space",
-              stored.space(),
+              Objects.requireNonNullElse(stored.space(), GraphText.NOTATION),
               "proxy",
               Proxies.idOf(proxy),
               "outcome",

@@ -2,10 +2,14 @@ package io.zico.app.scoring;
 
 import io.zico.app.scoring.Warning.Code;
 import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
 import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Input;
+import io.zico.core.architecture.SequenceOperator.LayerNorm;
 import io.zico.core.architecture.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,31 @@ public final class ArchitectureWarnings {
               "%d convolutions, the first of them %s, read maps of one pixel, beside which a kernel sees padding only; use a larger input"
                   .formatted(starved.size(), starved.get(0).name())));
     }
+    if (isFolded(canonical.nodes())) {
+      warnings.add(
+          Warning.of(
+              Code.FOLDED_BATCH_NORM,
+              "all convolutions have a bias and there is no norm: if an exporter folded batch norms into them, the score is that of a network without norms, whose gradients grow or fade with depth, and does not compare with one that has them; export in training mode to keep them"));
+    }
     return warnings;
+  }
+
+  private static boolean isFolded(List<Node> nodes) {
+    var convolutions =
+        nodes.stream()
+            .map(Node::operator)
+            .filter(Convolution.class::isInstance)
+            .map(Convolution.class::cast)
+            .toList();
+    return convolutions.size() > 1
+        && convolutions.stream().allMatch(Convolution::bias)
+        && nodes.stream().map(Node::operator).noneMatch(ArchitectureWarnings::isNorm);
+  }
+
+  private static boolean isNorm(Operator operator) {
+    return operator instanceof BatchNorm
+        || operator instanceof LayerNorm
+        || operator instanceof LocalResponseNorm;
   }
 
   /** Convolutions over maps that shrank to one pixel, or whose kernels reach out of one pixel. */

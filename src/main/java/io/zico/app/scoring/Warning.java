@@ -37,6 +37,8 @@ public record Warning(
     BLIND,
     /** Convolutions read maps of one pixel. */
     COLLAPSED_MAP,
+    /** Every convolution has a bias and no norm follows any: exporters fold norms in so. */
+    FOLDED_BATCH_NORM,
     /** A proxy is asked for what it was not made for. */
     OUTSIDE_VALIDITY
   }

@@ -1,5 +1,8 @@
 package io.zico.core.architecture;
 
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
@@ -164,6 +167,27 @@ final class Signature implements Operator.Visitor<String> {
   @Override
   public String zero(Zero op) {
     return "zero";
+  }
+
+  @Override
+  public String localResponseNorm(LocalResponseNorm op) {
+    return "local-response-norm size=%d alpha=%s beta=%s bias=%s"
+        .formatted(
+            op.size(),
+            Double.toHexString(op.alpha()),
+            Double.toHexString(op.beta()),
+            Double.toHexString(op.bias()));
+  }
+
+  @Override
+  public String channelShuffle(ChannelShuffle op) {
+    return "channel-shuffle groups=" + op.groups();
+  }
+
+  @Override
+  public String pad(Pad op) {
+    return text(
+        "pad left=%d top=%d right=%d bottom=%d", op.left(), op.top(), op.right(), op.bottom());
   }
 
   @Override
