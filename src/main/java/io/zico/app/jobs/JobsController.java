@@ -91,7 +91,7 @@ class JobsController {
   @ApiResponse(responseCode = "409", description = "The job has not ended; cancel it first.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable UUID id) {
-    cohorts.keep(id);
+    jobs.find(id).ifPresent(cohorts::keep);
     jobs.delete(id);
   }
 

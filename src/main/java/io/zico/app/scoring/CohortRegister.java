@@ -2,7 +2,6 @@ package io.zico.app.scoring;
 
 import io.zico.job.EvaluationState;
 import io.zico.job.Job;
-import io.zico.job.JobState;
 import io.zico.job.Jobs;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +54,24 @@ public class CohortRegister {
     return store.lock(id).isPresent();
   }
 
-  /** Copies what a cohort needs of a job that has succeeded, before the job goes. */
-  public void keep(UUID job) {
-    store.ofJob(job).ifPresent(this::settled);
+  /**
+   * Copies what a cohort needs of a job, if all of the job has been run.
+   *
+   * @param job as it is, or as it will be when the current transaction ends
+   */
+  public void keep(Job job) {
+    if (isDone(job)) {
+      store
+          .ofJob(job.id())
+          .filter(cohort -> !cohort.isComplete())
+          .ifPresent(cohort -> transactions.execute(status -> settle(cohort)));
+    }
   }
 
   private StoredCohort settled(StoredCohort cohort) {
-    boolean due = !cohort.isComplete() && job(cohort).filter(CohortRegister::isDone).isPresent();
+    boolean due =
+        !cohort.isComplete()
+            && jobs.find(cohort.jobId()).filter(CohortRegister::isDone).isPresent();
     return due ? transactions.execute(status -> settle(cohort)) : cohort;
   }
 
@@ -86,12 +96,8 @@ public class CohortRegister {
     return state == EvaluationState.SUCCEEDED ? result : null;
   }
 
-  private Optional<Job> job(StoredCohort cohort) {
-    return jobs.find(cohort.jobId());
-  }
-
   private static boolean isDone(Job job) {
-    return job.state() == JobState.SUCCEEDED;
+    return job.done() == job.total() && job.succeeded() > 0 && job.cancelled() == 0;
   }
 
   private static Optional<UUID> id(String text) {

@@ -34,12 +34,22 @@ public class Standings {
     var invalid = new LinkedHashMap<>(scores.invalid());
     var sums = new LinkedHashMap<String, EnsembleSummary>();
     for (var ensemble : ensembles) {
+      requireRanks(ensemble, reference);
       invalidMember(ensemble, scores.invalid())
           .ifPresentOrElse(
               member -> invalid.put(ensemble.id(), member),
               () -> sums.put(ensemble.id(), reference.summary(ensemble, scores.scores())));
     }
     return scores.ranked(cohort, placed(scores.scores(), reference), sums, invalid);
+  }
+
+  /** A newer version of the service may have changed a proxy since the job was taken in. */
+  private static void requireRanks(Ensemble ensemble, Reference reference) {
+    if (!reference.proxies().containsAll(ensemble.proxies())) {
+      throw new IllegalStateException(
+          "ensemble '%s' has members that the cohort does not rank any more; make it anew"
+              .formatted(ensemble.id()));
+    }
   }
 
   private static Map<String, ScoreSummary> placed(
