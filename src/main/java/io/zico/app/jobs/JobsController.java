@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.scoring.CohortRegister;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
@@ -33,10 +34,12 @@ import org.springframework.web.context.request.WebRequest;
 class JobsController {
 
   private final Jobs jobs;
+  private final CohortRegister cohorts;
   private final Clock clock;
 
-  JobsController(Jobs jobs, Clock clock) {
+  JobsController(Jobs jobs, CohortRegister cohorts, Clock clock) {
     this.jobs = jobs;
+    this.cohorts = cohorts;
     this.clock = clock;
   }
 
@@ -113,11 +116,12 @@ class JobsController {
       operationId = "deleteJob",
       summary = "Deletes a job that has ended, with its results",
       description =
-          "What was recorded of networks stays, so that the same scores take no time again.")
+          "What was recorded of networks stays, so that the same scores take no time again; so does a cohort that the job has completed.")
   @ApiResponse(responseCode = "204", description = "The job is gone.")
   @ApiResponse(responseCode = "409", description = "The job has not ended; cancel it first.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable UUID id) {
+    jobs.find(id).ifPresent(cohorts::keep);
     jobs.delete(id);
   }
 

@@ -3,7 +3,9 @@ package io.zico.app.scores;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
+import io.zico.app.scoring.CohortScope;
 import io.zico.app.scoring.Failure;
+import io.zico.app.scoring.StoredCohort;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.core.architecture.CanonicalForm;
@@ -22,6 +24,7 @@ import io.zico.core.space.Parameter;
 import io.zico.engine.Footprint;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +48,28 @@ final class Door {
   private final Dataset dataset;
   private final Protocol protocol;
   private final Set<Signal> signals;
+  private final Optional<StoredCohort> cohort;
   private final Capacity capacity;
   private final JsonMapper json;
   private final Rejections rejections;
+  private final Set<CohortScope> scopes = new HashSet<>();
   private final Set<Fault> ofRequest = new LinkedHashSet<>();
 
   /**
    * Opens for one request.
    *
+   * @param cohort that was asked for
    * @param capacity of those who will run it
    */
-  Door(Defaults defaults, Dataset dataset, ScoreSpec spec, Capacity capacity, JsonMapper json) {
+  Door(
+      Defaults defaults,
+      Dataset dataset,
+      ScoreSpec spec,
+      Optional<StoredCohort> cohort,
+      Capacity capacity,
+      JsonMapper json) {
     this.defaults = defaults;
+    this.cohort = cohort;
     this.capacity = capacity;
     this.json = json;
     this.dataset = dataset;
@@ -75,6 +88,7 @@ final class Door {
       var spec = ArchitectureSpec.parse(architecture, defaults, dataset, protocol.task());
       check(spec, architecture);
       rejections.accept();
+      scopes.add(CohortScope.of(spec.stored(), json));
       return new NewEvaluation(json.writeValueAsString(spec.stored()), seconds(spec), null);
     } catch (InvalidArchitectureException e) {
       rejections.note(architecture, position, e);
@@ -92,6 +106,11 @@ final class Door {
         architecture.id(), space, architecture.architecture(), architecture.parameters());
   }
 
+  /** What the architectures that were let in have in common: one, if they can be ranked. */
+  Set<CohortScope> scopes() {
+    return Set.copyOf(scopes);
+  }
+
   /**
    * Closes.
    *
@@ -106,6 +125,7 @@ final class Door {
   private void check(ArchitectureSpec spec, ArchitectureRequest architecture) {
     var flaws = new ArrayList<Flaw>();
     checkHead(spec, flaws);
+    checkCohort(spec, flaws);
     checkDraw(spec, architecture, flaws);
     if (ofRequest.stream().noneMatch(fault -> BATCH_SIZE.equals(fault.pointer()))) {
       capacity
@@ -129,6 +149,20 @@ final class Door {
               "the head is made for task %s, but the protocol's task is %s; set protocol.task to %1$s or take another head"
                   .formatted(tasks, protocol.task())));
     }
+  }
+
+  private void checkCohort(ArchitectureSpec spec, List<Flaw> flaws) {
+    cohort.ifPresent(
+        asked -> {
+          var differences = asked.scope().differences(CohortScope.of(spec.stored(), json), json);
+          if (!differences.isEmpty()) {
+            flaws.add(
+                new Flaw(
+                    "",
+                    "cohort '%s' is of networks with %s; leave cohort out, or make one of these"
+                        .formatted(asked.name(), String.join(", ", differences))));
+          }
+        });
   }
 
   /** Too few images are the request's fault; all else is the architecture's. */

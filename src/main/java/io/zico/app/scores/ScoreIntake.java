@@ -3,6 +3,7 @@ package io.zico.app.scores;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.DatasetRegister;
+import io.zico.app.scoring.Ensembling;
 import io.zico.app.scoring.ProtocolRequest;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
@@ -12,11 +13,9 @@ import io.zico.core.data.Dataset;
 import io.zico.core.data.Datasets;
 import io.zico.core.proxy.InvalidProxyException;
 import io.zico.core.proxy.Proxies;
-import io.zico.engine.SlotPool;
+import io.zico.core.ranking.Ensemble;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
-import io.zico.job.ProcessProperties;
-import io.zico.job.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,20 +34,20 @@ class ScoreIntake {
 
   private final Datasets datasets;
   private final DatasetRegister register;
-  private final SlotPool slots;
-  private final Role role;
+  private final Workforce workforce;
+  private final CohortChoice cohorts;
   private final JsonMapper json;
 
   ScoreIntake(
       Datasets datasets,
       DatasetRegister register,
-      SlotPool slots,
-      ProcessProperties process,
+      Workforce workforce,
+      CohortChoice cohorts,
       JsonMapper json) {
     this.datasets = datasets;
     this.register = register;
-    this.slots = slots;
-    this.role = process.role();
+    this.workforce = workforce;
+    this.cohorts = cohorts;
     this.json = json;
   }
 
@@ -62,13 +61,15 @@ class ScoreIntake {
     var dataset = dataset(request, faults);
     checkProxies(request, faults);
     checkLoss(request.protocolOrDefault(), faults);
+    var ensembles = new Ensembling("/ensembles", faults).read(request.ensemblesOrNone());
     if (dataset.isEmpty() || isVague(request, faults)) {
       checkSpelling(request, architectures, dataset, faults);
       faults.throwIfAny();
     }
     var found = dataset.orElseThrow();
-    var spec = spec(request, found, architectures.size(), faults);
-    var door = new Door(request.defaults(), found, spec, Capacity.of(role, slots), json);
+    var spec = spec(request, found, architectures.size(), ensembles, faults);
+    var cohort = cohorts.named(request.cohort(), spec, faults);
+    var door = new Door(request.defaults(), found, spec, cohort, workforce.capacity(), json);
     var evaluations = new ArrayList<NewEvaluation>();
     for (int i = 0; i < architectures.size(); i++) {
       if (!faults.concern(Fault.at("/architectures/" + i, ""))) {
@@ -77,32 +78,56 @@ class ScoreIntake {
     }
     door.close(faults);
     faults.throwIfAny();
-    var text = json.writeValueAsString(spec);
+    var ranked =
+        cohort
+            .or(() -> cohorts.fitting(spec, door.scopes(), faults))
+            .map(chosen -> spec.in(chosen.id()))
+            .orElse(spec);
+    faults.throwIfAny();
+    var text = json.writeValueAsString(ranked);
     return new NewJob(ScoreWork.KIND, text, evaluations, null, null, found.id());
   }
 
   /** What is asked for; of what is faulty, so little that everything else can be checked. */
   private static ScoreSpec spec(
-      ScoreRequest request, Dataset dataset, int architectures, Faults faults) {
+      ScoreRequest request,
+      Dataset dataset,
+      int architectures,
+      List<Ensemble> ensembles,
+      Faults faults) {
     var protocol =
         request
             .protocolOrDefault()
             .sparing(name -> faults.concern(Fault.at("/protocol/" + name, "")))
             .on(dataset);
     return new ScoreSpec(
-        protocol, protocol.hash(), names(request), request.layersOrDefault(architectures));
+        protocol,
+        protocol.hash(),
+        Stream.concat(
+                names(request).stream(),
+                ensembles.stream().flatMap(ensemble -> ensemble.proxies().stream()))
+            .distinct()
+            .toList(),
+        request.layersOrDefault(architectures),
+        ensembles,
+        null);
   }
 
   /**
-   * Keeps the dataset of a job in its place until the transaction ends.
+   * Keeps the dataset of a job and its cohort in their place until the transaction ends.
    *
-   * @throws InvalidRequestException if it was deleted since the job was made
+   * @throws InvalidRequestException if one was deleted since the job was made
    */
   void hold(ScoreRequest request, NewJob job) {
     if (!register.hold(Objects.requireNonNull(job.needs()))) {
       var name = request.protocolOrDefault().datasetOrDefault();
       var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
       throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
+    }
+    var cohort = json.readValue(job.spec(), ScoreSpec.class).cohort();
+    if (cohort != null && !cohorts.hold(cohort)) {
+      var detail = "the cohort was deleted while the request was checked";
+      throw new InvalidRequestException(Fault.at("/cohort", detail, request.cohort()));
     }
   }
 

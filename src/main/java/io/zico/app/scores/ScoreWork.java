@@ -9,6 +9,7 @@ import io.zico.app.scoring.Failure;
 import io.zico.app.scoring.HeapTooSmallException;
 import io.zico.app.scoring.NoValidScoreException;
 import io.zico.app.scoring.Scorer;
+import io.zico.app.scoring.Standings;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.DeviceMemoryExhaustedException;
@@ -29,11 +30,13 @@ class ScoreWork implements Work {
   static final String KIND = "score";
 
   private final Scorer scorer;
+  private final Standings standings;
   private final JsonMapper json;
   private final MeterRegistry meters;
 
-  ScoreWork(Scorer scorer, JsonMapper json, MeterRegistry meters) {
+  ScoreWork(Scorer scorer, Standings standings, JsonMapper json, MeterRegistry meters) {
     this.scorer = scorer;
+    this.standings = standings;
     this.json = json;
     this.meters = meters;
   }
@@ -67,7 +70,9 @@ class ScoreWork implements Work {
   private Outcome score(ScoreSpec spec, Stored stored) throws InterruptedException {
     try {
       var scores = scorer.score(ArchitectureSpec.parse(stored), spec.protocol(), spec.proxies());
-      var shown = spec.layers() ? scores : scores.withoutLayers();
+      var placed =
+          spec.cohort() == null ? scores : standings.of(scores, spec.cohort(), spec.ensembles());
+      var shown = spec.layers() ? placed : placed.withoutLayers();
       return Outcome.success(json.writeValueAsString(shown));
     } catch (NoValidScoreException e) {
       return failure("no-valid-score", String.valueOf(e.getMessage()));

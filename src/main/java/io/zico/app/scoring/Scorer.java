@@ -9,7 +9,7 @@ import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Score;
 import io.zico.core.proxy.Score.Valid;
-import io.zico.core.proxy.ScoreSummary;
+import io.zico.core.ranking.ScoreSummary;
 import io.zico.core.space.AuthorsCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,9 @@ public class Scorer {
         scores,
         invalid,
         warnings(form, protocol, observation.dataset(), seeds),
-        observation.runs());
+        observation.runs(),
+        Map.of(),
+        null);
   }
 
   private static SortedMap<Integer, Valid> valid(Map<Integer, Score> scores) {
