@@ -12,6 +12,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What the description of the API says of the whole; each resource describes itself. */
@@ -60,6 +61,7 @@ class ApiDescription {
   OpenAPI openApi() {
     SpringDocUtils.getConfig()
         .replaceWithClass(StreamingResponseBody.class, String.class)
+        .replaceWithClass(SseEmitter.class, String.class)
         .addResponseWrapperToIgnore(Checked.class);
     return new OpenAPI()
         .info(
