@@ -106,6 +106,15 @@ public record ArchitectureSpec(
     return space(space).tasks(parameters);
   }
 
+  /** The network of one cell that stands for it where a proxy asks for it. */
+  public Optional<Architecture> thin() {
+    return thin(space(space));
+  }
+
+  private <G> Optional<Architecture> thin(SearchSpace<G> cells) {
+    return cells.thin(cells.parse(genotype));
+  }
+
   /** What a request says for all its architectures at once. */
   public record Defaults(@Nullable String space, Map<String, Object> parameters) {
 
