@@ -132,6 +132,15 @@ public record ArchitectureSpec(
     return new Stored(id, space, genotype, parameters.asMap());
   }
 
+  /** The network of one cell that stands for it where a proxy asks for it. */
+  public Optional<Architecture> thin() {
+    return space == null ? Optional.empty() : thin(space(space));
+  }
+
+  private <G> Optional<Architecture> thin(SearchSpace<G> cells) {
+    return cells.thin(cells.parse(genotype));
+  }
+
   /** What a request says for all its architectures at once. */
   public record Defaults(@Nullable String space, Map<String, Object> parameters) {
 

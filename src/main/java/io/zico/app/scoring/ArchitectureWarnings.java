@@ -40,31 +40,37 @@ public final class ArchitectureWarnings {
               "%d convolutions, the first of them %s, read maps of one pixel, beside which a kernel sees padding only; use a larger input"
                   .formatted(starved.size(), starved.get(0).name())));
     }
-    if (isFolded(canonical.nodes())) {
-      warnings.add(
-          Warning.of(
-              Code.FOLDED_BATCH_NORM,
-              "all convolutions have a bias and there is no norm: if an exporter folded batch norms into them, the score is that of a network without norms, whose gradients grow or fade with depth, and does not compare with one that has them; export in training mode to keep them"));
-    }
+    addAboutNorms(canonical.nodes(), warnings);
     return warnings;
   }
 
-  private static boolean isFolded(List<Node> nodes) {
-    var convolutions =
+  /**
+   * A convolution in front of a norm has no use for a bias, so one that has it in a network without
+   * any norm was likely written out by a tool that folds norms for evaluation.
+   */
+  private static void addAboutNorms(List<Node> nodes, List<Warning> warnings) {
+    boolean normed =
         nodes.stream()
             .map(Node::operator)
-            .filter(Convolution.class::isInstance)
-            .map(Convolution.class::cast)
-            .toList();
-    return convolutions.size() > 1
-        && convolutions.stream().allMatch(Convolution::bias)
-        && nodes.stream().map(Node::operator).noneMatch(ArchitectureWarnings::isNorm);
+            .anyMatch(ArchitectureWarnings::isNorm);
+    var biased = nodes.stream().filter(ArchitectureWarnings::isBiasedConvolution).toList();
+    if (!normed && !biased.isEmpty()) {
+      warnings.add(
+          Warning.of(
+              Code.FOLDED_BATCH_NORM,
+              "there is no norm, but %d convolutions, the first of them %s, have biases, as if norms were folded into them; write the network out as it is trained"
+                  .formatted(biased.size(), biased.get(0).name())));
+    }
   }
 
   private static boolean isNorm(Operator operator) {
     return operator instanceof BatchNorm
         || operator instanceof LayerNorm
         || operator instanceof LocalResponseNorm;
+  }
+
+  private static boolean isBiasedConvolution(Node node) {
+    return node.operator() instanceof Convolution convolution && convolution.bias();
   }
 
   /** Convolutions over maps that shrank to one pixel, or whose kernels reach out of one pixel. */

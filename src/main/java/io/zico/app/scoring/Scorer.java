@@ -39,8 +39,10 @@ public class Scorer {
    */
   public NetworkScores score(ArchitectureSpec architecture, Protocol protocol, List<String> proxies)
       throws InterruptedException {
-    var form = CanonicalForm.of(architecture.architecture());
-    var observation = evaluator.observe(form, protocol, Proxies.needs(proxies));
+    var signals = Proxies.needs(proxies);
+    var subject = Subject.of(architecture, signals);
+    var form = subject.network();
+    var observation = evaluator.observe(subject, protocol, signals);
     var costs = Costs.of(architecture.architecture());
     var layers = costs.layers().stream().map(LayerCost::name).toList();
     var scores = new LinkedHashMap<String, ScoreSummary>();

@@ -27,6 +27,9 @@ public final class Streams {
   /** Targets of batch b of synthetic images: this + b. */
   public static final int SYNTHETIC_TARGETS = 720_896;
 
+  /** The places at which squares are cut out of images. */
+  public static final int CROPS = 786_430;
+
   /** The orders of the tiles of a jigsaw puzzle, and which of them each image gets. */
   public static final int PUZZLES = 786_431;
 
