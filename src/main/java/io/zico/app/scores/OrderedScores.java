@@ -28,6 +28,7 @@ record OrderedScores(ScoreIntake intake, Jobs jobs, JsonMapper json) implements 
             order.protocol(),
             false,
             null,
+            null,
             null);
     var job = intake.job(request, order.architectures(), faults);
     var id = jobs.submit(job, () -> intake.hold(request, job)).id();

@@ -68,6 +68,7 @@ class ScoreIntake {
     }
     var found = dataset.orElseThrow();
     var spec = spec(request, found, architectures.size(), ensembles, faults);
+    checkAdaptive(request, spec, architectures.size(), faults);
     var cohort = cohorts.named(request.cohort(), spec, faults);
     var door = new Door(request.defaults(), found, spec, cohort, workforce.capacity(), json);
     var evaluations = new ArrayList<NewEvaluation>();
@@ -84,8 +85,14 @@ class ScoreIntake {
             .map(chosen -> spec.in(chosen.id()))
             .orElse(spec);
     faults.throwIfAny();
-    var text = json.writeValueAsString(ranked);
+    var text = json.writeValueAsString(adapted(request, ranked, architectures.size()));
     return new NewJob(ScoreWork.KIND, text, evaluations, null, null, found.id());
+  }
+
+  private static ScoreSpec adapted(ScoreRequest request, ScoreSpec spec, int architectures) {
+    return request.adaptive() == null
+        ? spec
+        : spec.adding(request.adaptive().completed(spec.proxies(), architectures));
   }
 
   /** What is asked for; of what is faulty, so little that everything else can be checked. */
@@ -110,6 +117,7 @@ class ScoreIntake {
             .toList(),
         request.layersOrDefault(architectures),
         ensembles,
+        null,
         null);
   }
 
@@ -181,6 +189,14 @@ class ScoreIntake {
         .filter(found -> !request.protocolOrDefault().accepts(found))
         .ifPresent(found -> faults.add("/protocol/contentHash", changed(found), null));
     return dataset;
+  }
+
+  private static void checkAdaptive(
+      ScoreRequest request, ScoreSpec spec, int architectures, Faults faults) {
+    if (request.adaptive() != null && !faults.concern(Fault.at("/adaptive", ""))) {
+      int firstSeeds = spec.protocol().seeds().size();
+      request.adaptive().check(spec.proxies(), architectures, firstSeeds, faults);
+    }
   }
 
   private static void checkLoss(ProtocolRequest protocol, Faults faults) {

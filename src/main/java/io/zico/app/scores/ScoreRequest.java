@@ -74,7 +74,8 @@ record ScoreRequest(
             description =
                 "Id or name of the cohort that results are ranked against: see /v1/cohorts. It must be of the same space, parameters and protocol. If left out, the newest such cohort, if there is one.",
             example = "tss-c16")
-        @Nullable String cohort) {
+        @Nullable String cohort,
+    @Schema(description = "Adds seeds where they matter.") @Valid @Nullable Adaptive adaptive) {
 
   private static final int MOST_WITH_LAYERS = 1_000;
 
@@ -87,7 +88,8 @@ record ScoreRequest(
   }
 
   ProtocolRequest protocolOrDefault() {
-    return Optional.ofNullable(protocol).orElse(ProtocolRequest.DEFAULTS);
+    var asked = Optional.ofNullable(protocol).orElse(ProtocolRequest.DEFAULTS);
+    return adaptive == null ? asked : asked.orSeeds(Adaptive.FIRST_SEEDS);
   }
 
   Defaults defaults() {
@@ -102,7 +104,8 @@ record ScoreRequest(
   String fingerprint(List<ArchitectureRequest> list, JsonMapper json) {
     var sorted = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     var rest =
-        new ScoreRequest(space, parameters, null, proxies, protocol, layers, ensembles, cohort);
+        new ScoreRequest(
+            space, parameters, null, proxies, protocol, layers, ensembles, cohort, adaptive);
     return Fingerprint.of(
         Stream.concat(Stream.of(rest), list.stream()).map(sorted::writeValueAsString).toList());
   }

@@ -26,6 +26,10 @@ record ScoreResource(
         List<String> ensembles,
     @Schema(description = "The cohort that results are ranked against; absent without one.")
         @Nullable UUID cohort,
+    @Schema(description = "How seeds are added, completed with defaults; absent if none are.")
+        @Nullable Adaptive adaptive,
+    @Schema(description = "What the added seeds brought, once the job has ended.")
+        SeedRounds.@Nullable Progress adaptiveProgress,
     @Schema(description = "When it was submitted.") Instant createdAt,
     @Schema(description = "When its first evaluation began.") @Nullable Instant startedAt,
     @Schema(description = "When it succeeded, failed or was cancelled.")
@@ -63,6 +67,7 @@ record ScoreResource(
       ScoreSpec spec,
       Instant now,
       @Nullable List<ScoreItem> results,
+      SeedRounds.@Nullable Progress adaptiveProgress,
       @Nullable ComparisonResource comparison) {
     return new ScoreResource(
         job.id(),
@@ -73,6 +78,8 @@ record ScoreResource(
         spec.proxies(),
         spec.ensembles().stream().map(Ensemble::id).toList(),
         spec.cohort(),
+        spec.adaptive(),
+        adaptiveProgress,
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param layers whether results say what each layer adds
  * @param ensembles whose members are all among the proxies
  * @param cohort that networks are ranked against; null for none
+ * @param adaptive complete; null where no seeds are added
  */
 record ScoreSpec(
     Protocol protocol,
@@ -23,7 +24,8 @@ record ScoreSpec(
     List<String> proxies,
     boolean layers,
     List<Ensemble> ensembles,
-    @Nullable UUID cohort) {
+    @Nullable UUID cohort,
+    @Nullable Adaptive adaptive) {
 
   ScoreSpec {
     proxies = List.copyOf(proxies);
@@ -33,7 +35,14 @@ record ScoreSpec(
 
   /** The same, ranked against a cohort. */
   ScoreSpec in(UUID chosen) {
-    return new ScoreSpec(protocol, protocolHash, proxies, layers, ensembles, chosen);
+    return new ScoreSpec(
+        protocol, protocolHash, proxies, layers, ensembles, chosen, adaptive);
+  }
+
+  /** The same, with seeds that are added. */
+  ScoreSpec adding(Adaptive complete) {
+    return new ScoreSpec(
+        protocol, protocolHash, proxies, layers, ensembles, cohort, complete);
   }
 
   Optional<Ensemble> ensemble(String name) {

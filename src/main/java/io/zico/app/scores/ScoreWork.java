@@ -17,7 +17,10 @@ import io.zico.engine.SlotTooSmallException;
 import io.zico.engine.TrialFailedException;
 import io.zico.job.Evaluation;
 import io.zico.job.Job;
+import io.zico.app.scoring.CohortRegister;
+import io.zico.core.proxy.Protocol;
 import io.zico.job.Outcome;
+import io.zico.job.Sequel;
 import io.zico.job.Work;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,22 @@ class ScoreWork implements Work {
 
   private final Scorer scorer;
   private final Standings standings;
+  private final SeedRounds rounds;
+  private final CohortRegister cohorts;
   private final JsonMapper json;
   private final MeterRegistry meters;
 
-  ScoreWork(Scorer scorer, Standings standings, JsonMapper json, MeterRegistry meters) {
+  ScoreWork(
+      Scorer scorer,
+      Standings standings,
+      SeedRounds rounds,
+      CohortRegister cohorts,
+      JsonMapper json,
+      MeterRegistry meters) {
     this.scorer = scorer;
     this.standings = standings;
+    this.rounds = rounds;
+    this.cohorts = cohorts;
     this.json = json;
     this.meters = meters;
   }
@@ -49,9 +62,10 @@ class ScoreWork implements Work {
   @Override
   public Outcome evaluate(Job job, Evaluation evaluation) throws InterruptedException {
     var spec = json.readValue(job.spec(), ScoreSpec.class);
-    var stored = json.readValue(evaluation.payload(), Stored.class);
+    var seeded = SeededArchitecture.parse(evaluation.payload());
+    var stored = json.readValue(seeded.architecture(), Stored.class);
     var sample = Timer.start(meters);
-    var outcome = score(spec, stored);
+    var outcome = score(spec, spec.protocol().under(seeded.seeds(spec.protocol().seeds())), stored);
     for (var proxy : spec.proxies()) {
       sample.stop(
           meters.timer(
@@ -66,10 +80,25 @@ class ScoreWork implements Work {
     return outcome;
   }
 
+  /** Once all have ended, some go on under more seeds, or a cohort is complete. */
+  @Override
+  public Sequel after(Job job, Evaluation ended) {
+    if (job.done() < job.total()) {
+      return Sequel.NONE;
+    }
+    var spec = json.readValue(job.spec(), ScoreSpec.class);
+    if (spec.adaptive() != null) {
+      return Sequel.again(rounds.next(job, spec));
+    }
+    cohorts.keep(job);
+    return Sequel.NONE;
+  }
+
   /** What a retry would not change is an outcome; all else goes up and is tried again. */
-  private Outcome score(ScoreSpec spec, Stored stored) throws InterruptedException {
+  private Outcome score(ScoreSpec spec, Protocol protocol, Stored stored)
+      throws InterruptedException {
     try {
-      var scores = scorer.score(ArchitectureSpec.parse(stored), spec.protocol(), spec.proxies());
+      var scores = scorer.score(ArchitectureSpec.parse(stored), protocol, spec.proxies());
       var placed =
           spec.cohort() == null ? scores : standings.of(scores, spec.cohort(), spec.ensembles());
       var shown = spec.layers() ? placed : placed.withoutLayers();

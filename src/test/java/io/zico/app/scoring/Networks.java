@@ -10,8 +10,10 @@ import io.zico.core.architecture.Operator.Flatten;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Linear;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Task;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.Spaces;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +99,14 @@ final class Networks {
   }
 
   private static ArchitectureSpec spec(Architecture architecture) {
-    var space = Spaces.find("nats-tss").orElseThrow();
     return new ArchitectureSpec(
-        null, "none", "", ParameterValues.defaults(space), architecture, List.of(), Map.of());
+        null,
+        null,
+        "",
+        ParameterValues.NONE,
+        architecture,
+        EnumSet.allOf(Task.class),
+        List.of(),
+        Map.of());
   }
 }
