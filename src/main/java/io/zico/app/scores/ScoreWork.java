@@ -9,7 +9,7 @@ import io.zico.app.scoring.Failure;
 import io.zico.app.scoring.HeapTooSmallException;
 import io.zico.app.scoring.NoValidScoreException;
 import io.zico.app.scoring.Scorer;
-import io.zico.app.scoring.Standings;
+import io.zico.app.scoring.CohortStandings;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.proxy.Proxies;
 import io.zico.engine.DeviceMemoryExhaustedException;
@@ -33,7 +33,7 @@ class ScoreWork implements Work {
   static final String KIND = "score";
 
   private final Scorer scorer;
-  private final Standings standings;
+  private final CohortStandings standings;
   private final SeedRounds rounds;
   private final CohortRegister cohorts;
   private final JsonMapper json;
@@ -41,7 +41,7 @@ class ScoreWork implements Work {
 
   ScoreWork(
       Scorer scorer,
-      Standings standings,
+      CohortStandings standings,
       SeedRounds rounds,
       CohortRegister cohorts,
       JsonMapper json,

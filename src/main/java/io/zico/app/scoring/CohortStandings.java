@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells where a network stands in a cohort. */
 @Component
-public class Standings {
+public class CohortStandings {
 
   private final References references;
 
-  Standings(References references) {
+  CohortStandings(References references) {
     this.references = references;
   }
 
