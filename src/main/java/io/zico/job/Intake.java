@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -38,13 +39,13 @@ class Intake {
   }
 
   /** Returns the id of the new job, or of the one that the same request made before. */
-  UUID submit(NewJob job, Runnable condition) {
-    return earlier(job).orElseGet(() -> insertOnce(job, condition));
+  UUID submit(NewJob job, Consumer<UUID> companion) {
+    return earlier(job).orElseGet(() -> insertOnce(job, companion));
   }
 
-  private UUID insertOnce(NewJob job, Runnable condition) {
+  private UUID insertOnce(NewJob job, Consumer<UUID> companion) {
     try {
-      return transactions.execute(status -> insert(job, condition));
+      return transactions.execute(status -> insert(job, companion));
     } catch (DuplicateKeyException e) {
       return earlier(job).orElseThrow(() -> e);
     }
@@ -66,14 +67,14 @@ class Intake {
         .map(submission -> submission.require(key, fingerprint));
   }
 
-  private UUID insert(NewJob job, Runnable condition) {
+  private UUID insert(NewJob job, Consumer<UUID> companion) {
     var id = UUID.randomUUID();
     var now = clock.instant();
     var tally = Tally.none(job.bundling());
     var born = tally.born(job.evaluations());
     insertJob(id, job, born, now);
     dispatch.schedule(id, additions.append(id, job.evaluations(), tally, now), born);
-    condition.run();
+    companion.accept(id);
     return id;
   }
 

@@ -60,7 +60,18 @@ public class Jobs {
    *     no job. What it locks stays locked until the job is there for all to see.
    */
   public Job submit(NewJob job, Runnable condition) {
-    return existing(intake.submit(job, condition));
+    return submit(job, id -> condition.run());
+  }
+
+  /**
+   * Submits with what belongs to the job.
+   *
+   * @param companion called last in the transaction that stores the job, with its identifier; if it
+   *     throws, there is no job. What it writes through the service's data source is stored with
+   *     the job.
+   */
+  public Job submit(NewJob job, Consumer<UUID> companion) {
+    return existing(intake.submit(job, companion));
   }
 
   public Optional<Job> find(UUID id) {

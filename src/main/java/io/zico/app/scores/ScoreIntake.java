@@ -2,15 +2,13 @@ package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.DatasetRegister;
 import io.zico.app.scoring.Ensembling;
-import io.zico.app.scoring.ProtocolRequest;
+import io.zico.app.scoring.ProtocolChoice;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
-import io.zico.core.data.Datasets;
 import io.zico.core.proxy.InvalidProxyException;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.ranking.Ensemble;
@@ -29,23 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScoreIntake {
 
-  /** Of many datasets, those that came first in the alphabet are enough to see what is meant. */
-  private static final int MOST_NAMES = 20;
-
-  private final Datasets datasets;
-  private final DatasetRegister register;
+  private final ProtocolChoice protocols;
   private final Workforce workforce;
   private final CohortChoice cohorts;
   private final JsonMapper json;
 
   ScoreIntake(
-      Datasets datasets,
-      DatasetRegister register,
-      Workforce workforce,
-      CohortChoice cohorts,
-      JsonMapper json) {
-    this.datasets = datasets;
-    this.register = register;
+      ProtocolChoice protocols, Workforce workforce, CohortChoice cohorts, JsonMapper json) {
+    this.protocols = protocols;
     this.workforce = workforce;
     this.cohorts = cohorts;
     this.json = json;
@@ -58,9 +47,9 @@ class ScoreIntake {
    * @throws InvalidRequestException if the request is faulty, or every architecture
    */
   NewJob job(ScoreRequest request, List<ArchitectureRequest> architectures, Faults faults) {
-    var dataset = dataset(request, faults);
+    var dataset = protocols.dataset(request.protocolOrDefault(), faults);
     checkProxies(request, faults);
-    checkLoss(request.protocolOrDefault(), faults);
+    ProtocolChoice.checkLoss(request.protocolOrDefault(), faults);
     var ensembles = new Ensembling("/ensembles", faults).read(request.ensemblesOrNone());
     if (dataset.isEmpty() || isVague(request, faults)) {
       checkSpelling(request, architectures, dataset, faults);
@@ -127,11 +116,7 @@ class ScoreIntake {
    * @throws InvalidRequestException if one was deleted since the job was made
    */
   void hold(ScoreRequest request, NewJob job) {
-    if (!register.hold(Objects.requireNonNull(job.needs()))) {
-      var name = request.protocolOrDefault().datasetOrDefault();
-      var detail = "dataset '%s' was deleted while the request was checked".formatted(name);
-      throw new InvalidRequestException(Fault.at("/protocol/dataset", detail, name));
-    }
+    protocols.hold(request.protocolOrDefault(), Objects.requireNonNull(job.needs()));
     var cohort = json.readValue(job.spec(), ScoreSpec.class).cohort();
     if (cohort != null && !cohorts.hold(cohort)) {
       var detail = "the cohort was deleted while the request was checked";
@@ -176,40 +161,12 @@ class ScoreIntake {
     }
   }
 
-  private Optional<Dataset> dataset(ScoreRequest request, Faults faults) {
-    if (faults.concern(Fault.at("/protocol/dataset", ""))) {
-      return Optional.empty();
-    }
-    var name = request.protocolOrDefault().datasetOrDefault();
-    var dataset = datasets.find(name);
-    if (dataset.isEmpty()) {
-      faults.add("/protocol/dataset", unknown("dataset", name, register.first(MOST_NAMES)), name);
-    }
-    dataset
-        .filter(found -> !request.protocolOrDefault().accepts(found))
-        .ifPresent(found -> faults.add("/protocol/contentHash", changed(found), null));
-    return dataset;
-  }
-
   private static void checkAdaptive(
       ScoreRequest request, ScoreSpec spec, int architectures, Faults faults) {
     if (request.adaptive() != null && !faults.concern(Fault.at("/adaptive", ""))) {
       int firstSeeds = spec.protocol().seeds().size();
       request.adaptive().check(spec.proxies(), architectures, firstSeeds, faults);
     }
-  }
-
-  private static void checkLoss(ProtocolRequest protocol, Faults faults) {
-    protocol
-        .lossFault()
-        .ifPresent(
-            message ->
-                faults.add("/protocol/loss", message, Objects.requireNonNull(protocol.loss())));
-  }
-
-  private static String changed(Dataset found) {
-    return "dataset '%s' has changed: its content is %s now; leave contentHash out to take it"
-        .formatted(found.name(), found.contentHash());
   }
 
   private static void checkProxies(ScoreRequest request, Faults faults) {
@@ -239,9 +196,5 @@ class ScoreIntake {
         .map(proxy -> proxy.info().id())
         .distinct()
         .toList();
-  }
-
-  private static String unknown(String kind, String name, List<String> known) {
-    return "there is no %s '%s'; there are %s".formatted(kind, name, String.join(", ", known));
   }
 }

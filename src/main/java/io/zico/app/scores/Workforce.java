@@ -1,5 +1,6 @@
 package io.zico.app.scores;
 
+import io.zico.app.scoring.Capacity;
 import io.zico.engine.SlotPool;
 import io.zico.job.ProcessProperties;
 import org.springframework.stereotype.Component;

@@ -79,6 +79,21 @@ public record ProtocolRequest(
   public static final ProtocolRequest DEFAULTS =
       new ProtocolRequest(null, null, null, null, null, null, null, null, null, null);
 
+  /** What asks for just this protocol. */
+  public static ProtocolRequest of(Protocol protocol) {
+    return new ProtocolRequest(
+        protocol.dataset(),
+        protocol.contentHash(),
+        protocol.batchSize(),
+        protocol.batches(),
+        protocol.task(),
+        protocol.loss(),
+        protocol.initialization(),
+        protocol.precision(),
+        protocol.resize(),
+        protocol.seeds());
+  }
+
   /** The name of the dataset, asked for or not. */
   public String datasetOrDefault() {
     return Optional.ofNullable(dataset).orElse(DEFAULT_DATASET);

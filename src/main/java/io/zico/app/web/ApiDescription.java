@@ -25,6 +25,7 @@ class ApiDescription {
   static final List<Tag> TAGS =
       List.of(
           tag("Scores", "Scores of given architectures."),
+          tag("Searches", "The best architectures of a space under budgets."),
           tag("Cohorts", "Reference networks that scores are ranked against."),
           tag("Jobs", "All work that goes on after its request."),
           tag("Architectures", "What can be said of an architecture without running it."),

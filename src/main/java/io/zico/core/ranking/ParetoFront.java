@@ -58,6 +58,22 @@ public final class ParetoFront {
     return (int) points.stream().filter(point -> dominates(point, dominated)).count();
   }
 
+  /**
+   * The first front alone, of many points.
+   *
+   * @return positions of the points, those with more of the first objective first
+   */
+  public static List<Integer> first(List<double[]> points) {
+    var front = new ArrayList<Integer>();
+    // whoever dominates a point comes before it in this order
+    IntStream.range(0, points.size())
+        .boxed()
+        .sorted((a, b) -> Arrays.compare(points.get(b), points.get(a)))
+        .filter(p -> front.stream().noneMatch(f -> dominates(points.get(f), points.get(p))))
+        .forEachOrdered(front::add);
+    return front;
+  }
+
   private static List<Integer> positions(int[] dominators) {
     return IntStream.range(0, dominators.length).filter(i -> dominators[i] == 0).boxed().toList();
   }

@@ -1,6 +1,5 @@
-package io.zico.app.scores;
+package io.zico.app.scoring;
 
-import io.zico.app.scoring.HeapShare;
 import io.zico.engine.SlotPool;
 import io.zico.job.Role;
 
@@ -10,10 +9,10 @@ import io.zico.job.Role;
  * @param deviceBytes for its network: memory of the largest device
  * @param heap for its batches
  */
-record Capacity(long deviceBytes, HeapShare heap) {
+public record Capacity(long deviceBytes, HeapShare heap) {
 
   /** Where others do the work, they refuse what is too large for them. */
-  static Capacity of(Role role, SlotPool pool) {
+  public static Capacity of(Role role, SlotPool pool) {
     return role.works()
         ? new Capacity(pool.capacityBytes(), HeapShare.of(pool))
         : new Capacity(Long.MAX_VALUE, HeapShare.UNLIMITED);

@@ -1,0 +1,306 @@
+package io.zico.app.searches;
+
+import io.zico.app.scoring.ArchitectureRequest;
+import io.zico.app.scoring.ArchitectureSpec;
+import io.zico.app.scoring.ArchitectureSpec.Defaults;
+import io.zico.app.scoring.Capacity;
+import io.zico.app.scoring.Fit;
+import io.zico.app.scoring.ProtocolRequest;
+import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
+import io.zico.core.architecture.Flaw;
+import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.data.Dataset;
+import io.zico.core.data.Mismatch;
+import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.search.Algorithms;
+import io.zico.core.space.SearchSpace;
+import io.zico.core.space.Spaces;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks one request, all of it at once, and completes it. */
+final class SearchDoor {
+
+  private final SearchRequest asked;
+  private final Capacity capacity;
+  private final Faults faults;
+
+  /**
+   * Opens for one request.
+   *
+   * @param asked with its preset
+   * @param capacity of those who will run it
+   * @param faults what is known to be wrong with it, and takes all else
+   */
+  SearchDoor(SearchRequest asked, Capacity capacity, Faults faults) {
+    this.asked = asked;
+    this.capacity = capacity;
+    this.faults = faults;
+  }
+
+  /**
+   * The complete request.
+   *
+   * @param dataset of its protocol; empty if that is at fault
+   * @param warmStart what is tried first, of other searches too
+   * @throws io.zico.app.web.InvalidRequestException with every fault
+   */
+  SearchPlan plan(Optional<Dataset> dataset, List<String> warmStart) {
+    var space = space();
+    checkMeasures();
+    var algorithm = algorithm();
+    checkConstraints();
+    var spec = dataset.flatMap(found -> space.flatMap(chosen -> initial(chosen, found)));
+    space.ifPresent(chosen -> checkWarmStart(chosen, warmStart));
+    faults.throwIfAny();
+    var found = dataset.orElseThrow();
+    var protocol = asked.protocolOrDefault().on(found);
+    var plan = completed(spec.orElseThrow(), protocol, algorithm.orElseThrow(), found.id(), warmStart);
+    checkFit(plan, spec.orElseThrow(), found);
+    faults.throwIfAny();
+    return plan;
+  }
+
+  private Optional<SearchSpace<?>> space() {
+    if (faults.concern(Fault.at("/space", ""))) {
+      return Optional.empty();
+    }
+    var id = Optional.ofNullable(asked.space()).orElse("");
+    var found = Spaces.find(id);
+    if (found.isEmpty()) {
+      var known =
+          Spaces.all().stream().map(one -> one.info().id()).collect(Collectors.joining(", "));
+      var problem = id.isEmpty() ? "no space is given" : "there is no space '%s'".formatted(id);
+      faults.add("/space", "%s; there are %s".formatted(problem, known), asked.space());
+    }
+    return found.map(one -> one);
+  }
+
+  /** The first architecture under the parameters of the request, which shows whether they fit. */
+  private Optional<ArchitectureSpec> initial(SearchSpace<?> space, Dataset dataset) {
+    var text =
+        Optional.ofNullable(asked.initial())
+            .map(ArchitectureRequest::architecture)
+            .orElse(space.info().example());
+    try {
+      var request = new ArchitectureRequest(null, space.info().id(), text, asked.parameters());
+      return Optional.of(
+          ArchitectureSpec.parse(
+              request, Defaults.NONE, dataset, asked.protocolOrDefault().taskOrDefault()));
+    } catch (InvalidArchitectureException e) {
+      e.flaws().forEach(flaw -> note(flaw, "/initial"));
+      return Optional.empty();
+    }
+  }
+
+  /** Notes a flaw of an architecture; what is not of the parameters is of its own place. */
+  private void note(Flaw flaw, String place) {
+    boolean ofParameters = flaw.pointer().startsWith("/parameters");
+    note(Fault.at(ofParameters ? flaw.pointer() : place, flaw.message()));
+  }
+
+  private void note(Fault fault) {
+    if (!faults.concern(fault)) {
+      faults.add(fault);
+    }
+  }
+
+  private Optional<AlgorithmRequest> algorithm() {
+    var chosen = Optional.ofNullable(asked.algorithm()).orElse(AlgorithmRequest.NONE);
+    var found = Algorithms.find(chosen.idOrDefault());
+    if (found.isEmpty()) {
+      var known =
+          Algorithms.all().stream().map(one -> one.info().id()).collect(Collectors.joining(", "));
+      note(
+          Fault.at(
+              "/algorithm",
+              "there is no algorithm '%s'; there are %s".formatted(chosen.idOrDefault(), known),
+              chosen.id()));
+      return Optional.empty();
+    }
+    var info = found.get().info();
+    checkObjectives(info.id(), info.objectives(), info.stages());
+    try {
+      var options = info.options(chosen.optionsOrNone()).asMap();
+      return Optional.of(new AlgorithmRequest(info.id(), options));
+    } catch (InvalidArchitectureException e) {
+      e.flaws()
+          .forEach(
+              flaw -> note(Fault.at("/algorithm/options" + flaw.pointer(), flaw.message())));
+      return Optional.empty();
+    }
+  }
+
+  private void checkObjectives(String algorithm, int objectives, int stages) {
+    if (asked.stages() != null && stages == 1) {
+      note(Fault.at("/stages", algorithm + " has one stage; give objectives instead"));
+    } else if (asked.stages() != null && asked.objectives() != null) {
+      note(Fault.at("/objectives", "stages say it all; leave one of the two out"));
+    }
+    if (asked.objectives() != null && asked.objectives().size() > objectives) {
+      note(Fault.at("/objectives", single(algorithm)));
+    }
+    for (int i = 0; i < stagesOrNone().size(); i++) {
+      if (stagesOrNone().get(i).size() > objectives) {
+        note(Fault.at("/stages/" + i, single(algorithm)));
+      }
+    }
+  }
+
+  private static String single(String algorithm) {
+    return "%s pursues one objective at once; write several measures as a list in the list to judge by their ranks, or take nsga2"
+        .formatted(algorithm);
+  }
+
+  private List<List<ObjectiveRequest>> stagesOrNone() {
+    return Optional.ofNullable(asked.stages()).orElse(List.of());
+  }
+
+  private void checkMeasures() {
+    checkObjectives("/objectives", Optional.ofNullable(asked.objectives()).orElse(List.of()));
+    for (int i = 0; i < stagesOrNone().size(); i++) {
+      checkObjectives("/stages/" + i, stagesOrNone().get(i));
+    }
+    checkMeasures("/judge", Optional.ofNullable(asked.judge()).orElse(List.of()));
+    long distinct = names().distinct().count();
+    if (distinct > Candidates.MOST_MEASURES) {
+      note(
+          Fault.at(
+              "/objectives",
+              "there are %d different measures, the judge's included; at most %d are looked at"
+                  .formatted(distinct, Candidates.MOST_MEASURES)));
+    }
+  }
+
+  private void checkObjectives(String place, List<ObjectiveRequest> objectives) {
+    for (int i = 0; i < objectives.size(); i++) {
+      var measures = objectives.get(i).measures();
+      if (measures.isEmpty()) {
+        note(Fault.at(place + "/" + i, "must name at least one measure"));
+      }
+      for (int j = 0; j < measures.size(); j++) {
+        checkMeasure(place + "/" + i + (measures.size() == 1 ? "" : "/" + j), measures.get(j));
+      }
+    }
+  }
+
+  private void checkMeasures(String place, List<String> measures) {
+    for (int i = 0; i < measures.size(); i++) {
+      checkMeasure(place + "/" + i, measures.get(i));
+    }
+  }
+
+  private void checkMeasure(String place, String name) {
+    if (!new Measure(name).isKnown()) {
+      var proxies =
+          Proxies.all().stream().map(proxy -> proxy.info().id()).collect(Collectors.joining(", "));
+      note(
+          Fault.at(
+              place,
+              "there is no measure '%s'; there are the proxies %s and the costs %s"
+                  .formatted(name, proxies, Cost.known()),
+              name));
+    }
+  }
+
+  private Stream<String> names() {
+    var objectives =
+        Stream.concat(
+            Optional.ofNullable(asked.objectives()).stream().flatMap(List::stream),
+            stagesOrNone().stream().flatMap(List::stream));
+    return Stream.concat(
+        objectives.flatMap(one -> one.measures().stream()),
+        Optional.ofNullable(asked.judge()).orElse(SearchRequest.DEFAULT_JUDGE).stream());
+  }
+
+  private void checkConstraints() {
+    constraints()
+        .forEach(
+            (id, bound) -> {
+              if (Cost.find(id).isEmpty()) {
+                var detail = "there is no cost '%s'; there are %s".formatted(id, Cost.known());
+                note(Fault.at("/constraints/" + id.replace("~", "~0").replace("/", "~1"), detail));
+              } else if (bound.min() == null && bound.max() == null) {
+                note(Fault.at("/constraints/" + id, "must give a min, a max or both"));
+              } else if (!bound.isPossible()) {
+                note(Fault.at("/constraints/" + id, "allows nothing: min is more than max"));
+              }
+            });
+  }
+
+  private Map<String, BoundRequest> constraints() {
+    return Optional.ofNullable(asked.constraints()).orElse(Map.of());
+  }
+
+  private void checkWarmStart(SearchSpace<?> space, List<String> warmStart) {
+    for (int i = 0; i < warmStart.size(); i++) {
+      try {
+        space.parse(warmStart.get(i));
+      } catch (InvalidArchitectureException e) {
+        note(Fault.at("/warmStart/architectures/" + i, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  /** What holds of one network holds of all: they differ neither in head nor in input. */
+  private void checkFit(SearchPlan plan, ArchitectureSpec initial, Dataset dataset) {
+    var fit = new Fit(plan.protocol(), plan.fit().signals(), capacity);
+    fit.headFlaw(initial).ifPresent(flaw -> note(flaw, "/space"));
+    var draw = fit.draw(initial.architecture(), plan.protocol().task());
+    dataset.mismatches(draw).forEach(mismatch -> note(fault(mismatch, plan.protocol())));
+    if (faults.isEmpty()) {
+      fit.heapFlaw(initial.architecture()).ifPresent(flaw -> note(flaw, "/protocol/batchSize"));
+    }
+  }
+
+  private static Fault fault(Mismatch mismatch, Protocol protocol) {
+    return switch (mismatch.field()) {
+      case "task" -> Fault.at("/protocol/task", mismatch.message(), protocol.task());
+      case "batchSize" -> Fault.at("/protocol/batchSize", mismatch.message(), protocol.batchSize());
+      case "output" -> Fault.at("/space", mismatch.message());
+      default -> Fault.at("/parameters/" + mismatch.field(), mismatch.message());
+    };
+  }
+
+  private SearchPlan completed(
+      ArchitectureSpec initial,
+      Protocol protocol,
+      AlgorithmRequest algorithm,
+      String datasetId,
+      List<String> warmStart) {
+    boolean isStaged = asked.stages() != null;
+    var request =
+        new SearchRequest(
+            null,
+            initial.space(),
+            initial.parameters().asMap(),
+            ProtocolRequest.of(protocol),
+            isStaged ? null : objectives(),
+            asked.stages(),
+            Optional.ofNullable(asked.judge()).orElse(SearchRequest.DEFAULT_JUDGE),
+            constraints(),
+            asked.costing(),
+            Optional.ofNullable(asked.budgets()).orElse(BudgetsRequest.NONE).completed(),
+            algorithm,
+            Optional.ofNullable(asked.window()).orElse(SearchRequest.DEFAULT_WINDOW),
+            Optional.ofNullable(asked.seed()).orElse(0),
+            Optional.ofNullable(asked.topK()).orElse(SearchRequest.DEFAULT_TOP),
+            architecture(initial.genotype()),
+            warmStart.isEmpty() ? null : WarmStartRequest.of(warmStart));
+    return new SearchPlan(
+        asked, request, protocol, protocol.hash(), datasetId, capacity.deviceBytes());
+  }
+
+  private List<ObjectiveRequest> objectives() {
+    return Optional.ofNullable(asked.objectives()).orElse(SearchRequest.DEFAULT_OBJECTIVES);
+  }
+
+  private static ArchitectureRequest architecture(String genotype) {
+    return new ArchitectureRequest(null, null, genotype, null);
+  }
+}
