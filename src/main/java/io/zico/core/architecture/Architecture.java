@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +39,15 @@ public record Architecture(List<Node> nodes, List<Integer> layers) {
   /** The shapes that flow into the node. */
   public List<TensorShape> inputsOf(Node node) {
     return node.inputs().stream().map(input -> nodes.get(input).output()).toList();
+  }
+
+  /**
+   * What a node computes on which shapes, its name and its place left out: nodes with equal texts
+   * cost the same, e.g. {@code linear outputs=10 bias=true (64)}.
+   */
+  public String workOf(Node node) {
+    var shapes = inputsOf(node).stream().map(Signature::of).collect(Collectors.joining(","));
+    return "%s (%s)".formatted(Signature.of(node.operator()), shapes);
   }
 
   public static Builder builder(TensorShape input) {

@@ -1,5 +1,7 @@
 package io.zico.core.random;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A counter-based generator: number <i>n</i> of a stream is a hash of seed, stream and <i>n</i>, so
  * any number can be had in any order, on any machine, by any thread.
@@ -31,7 +33,12 @@ public record CounterRandom(long seed, int stream) {
 
   /** 64 random bits; the counter is from 0 to 2^32 - 1. */
   public long bits(long counter) {
-    long z = (seed << 52) + ((long) stream << 32) + counter + 0x9E3779B97F4A7C15L;
+    return mixed((seed << 52) + ((long) stream << 32) + counter + 0x9E3779B97F4A7C15L);
+  }
+
+  /** The output function of SplitMix64. */
+  static long mixed(long value) {
+    long z = value;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
@@ -50,6 +57,11 @@ public record CounterRandom(long seed, int stream) {
   /** A whole number in [0, bound): the unsigned remainder of the 64 bits. */
   public int below(long counter, int bound) {
     return (int) Long.remainderUnsigned(bits(counter), bound);
+  }
+
+  /** A generator whose whole sequence is a function of seed, stream and two counters. */
+  public RandomGenerator generator(long first, int second) {
+    return new CounterGenerator(bits(first) + ((long) second << 32));
   }
 
   /** Standard normal, by the transform of Box and Muller; bit-equal on every machine. */

@@ -30,6 +30,11 @@ public final class Streams {
   /** The orders of the tiles of a jigsaw puzzle, and which of them each image gets. */
   public static final int PUZZLES = 786_431;
 
+  /**
+   * The choices of a search; a batch that would have this stream for its targets is never drawn.
+   */
+  public static final int SEARCH = 786_430;
+
   /** Conformance labels of batch b: this + b. */
   public static final int LABELS = 786_432;
 

@@ -6,6 +6,7 @@ import io.zico.core.space.Parameter.Flag;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -96,5 +97,10 @@ final class ChannelBenchMacroSpace implements SearchSpace<List<Integer>> {
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(STRINGS.cardinality());
+  }
+
+  @Override
+  public Optional<IntFunction<List<Integer>>> points() {
+    return Optional.of(STRINGS::at);
   }
 }

@@ -43,6 +43,13 @@ record DigitStrings(int length, int lowest, int highest) {
     return List.copyOf(digits);
   }
 
+  /** The string of that number, in ascending order. */
+  List<Integer> at(int number) {
+    return Digits.of(number, highest - lowest + 1, length)
+        .mapToObj(digit -> lowest + digit)
+        .toList();
+  }
+
   BigInteger cardinality() {
     return BigInteger.valueOf(highest - lowest + 1).pow(length);
   }

@@ -5,6 +5,7 @@ import io.zico.core.architecture.TensorShape;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -81,5 +82,10 @@ final class NasBenchMacroSpace implements SearchSpace<List<Integer>> {
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(STRINGS.cardinality());
+  }
+
+  @Override
+  public Optional<IntFunction<List<Integer>>> points() {
+    return Optional.of(STRINGS::at);
   }
 }

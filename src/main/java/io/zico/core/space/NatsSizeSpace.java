@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -74,6 +75,16 @@ final class NatsSizeSpace implements SearchSpace<StageWidths> {
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(StageWidths.CHOICES).pow(StageWidths.CELLS));
+  }
+
+  @Override
+  public Optional<IntFunction<StageWidths>> points() {
+    return Optional.of(
+        number ->
+            new StageWidths(
+                Digits.of(number, StageWidths.CHOICES, StageWidths.CELLS)
+                    .mapToObj(NatsSizeSpace::width)
+                    .toList()));
   }
 
   private static int width(int choice) {

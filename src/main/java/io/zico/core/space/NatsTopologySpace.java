@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -87,5 +88,15 @@ final class NatsTopologySpace implements SearchSpace<Cell> {
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(OPERATIONS.size()).pow(Cell.EDGES));
+  }
+
+  @Override
+  public Optional<IntFunction<Cell>> points() {
+    return Optional.of(
+        number ->
+            new Cell(
+                Digits.of(number, OPERATIONS.size(), Cell.EDGES)
+                    .mapToObj(OPERATIONS::get)
+                    .toList()));
   }
 }

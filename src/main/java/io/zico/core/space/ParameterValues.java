@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One valid value for each parameter of a space. */
+/** One valid value for each parameter of a space, or for each option of an algorithm. */
 public final class ParameterValues {
 
   private final Map<String, Object> values;
@@ -34,7 +34,17 @@ public final class ParameterValues {
    *     name
    */
   public static ParameterValues of(SearchSpace<?> space, Map<String, ?> given) {
-    var parameters = space.info().parameters();
+    return of(space.info().id(), space.info().parameters(), given);
+  }
+
+  /**
+   * Checks values from outside and completes them with defaults.
+   *
+   * @param owner whose parameters they are, as messages call it
+   * @throws InvalidArchitectureException naming every value that does not fit and every unknown
+   *     name
+   */
+  public static ParameterValues of(String owner, List<Parameter> parameters, Map<String, ?> given) {
     var flaws = new ArrayList<Flaw>();
     var values = new TreeMap<String, Object>();
     for (var parameter : parameters) {
@@ -45,7 +55,7 @@ public final class ParameterValues {
     }
     given.keySet().stream()
         .filter(name -> !values.containsKey(name))
-        .map(name -> unknown(name, space.info().id(), parameters))
+        .map(name -> unknown(name, owner, parameters))
         .forEach(flaws::add);
     if (!flaws.isEmpty()) {
       throw new InvalidArchitectureException(flaws);
@@ -98,11 +108,11 @@ public final class ParameterValues {
         .orElseThrow(() -> new IllegalArgumentException("no parameter is called " + name));
   }
 
-  private static Flaw unknown(String name, String space, List<Parameter> parameters) {
+  private static Flaw unknown(String name, String owner, List<Parameter> parameters) {
     var known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
     return new Flaw(
         "/" + name.replace("~", "~0").replace("/", "~1"),
-        "%s has no parameter '%s'; it has %s".formatted(space, name, known));
+        "%s has no parameter '%s'; it has %s".formatted(owner, name, known));
   }
 
   @Override

@@ -26,9 +26,9 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
   private static final String SQUEEZE_EXCITE = "squeezeExcite";
 
   /** The paper's largest width. */
-  private static final int MAX_WIDTH = 1024;
+  static final int MAX_WIDTH = 1024;
 
-  private static final int MAX_SUB_LAYERS = 5;
+  static final int MAX_SUB_LAYERS = 5;
 
   /** Where the authors' search begins. */
   static final PlainNet INITIAL =
@@ -108,6 +108,11 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
     return split.blocks().size() <= PlainNet.MAX_BLOCKS ? split : child;
   }
 
+  @Override
+  public PlainNet mutateAsAuthors(PlainNet parent, AuthorsMutation how, RandomGenerator random) {
+    return new PlainNetReplacement(how).child(parent, random);
+  }
+
   /**
    * Takes each stage, a block with a stride and those without one that follow it, from either
    * parent. Where the parents shrink their input differently, or the child would be too deep, it is
@@ -168,7 +173,8 @@ final class PlainNetSpace implements SearchSpace<PlainNet> {
     return candidates;
   }
 
-  private static List<Integer> widths(int width) {
+  /** The authors' candidates for a width, up to the paper's largest. */
+  static List<Integer> widths(int width) {
     return Widths.neighbours(width).stream()
         .filter(neighbour -> neighbour <= Math.max(MAX_WIDTH, width))
         .toList();

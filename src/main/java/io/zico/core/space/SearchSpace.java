@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,6 +54,26 @@ public interface SearchSpace<G> {
 
   /** The number of genotypes; empty where it is not bounded. */
   Optional<BigInteger> cardinality();
+
+  /**
+   * The genotypes by their number, from 0 to the cardinality less one, each of them once; empty
+   * where there are too many to try them all.
+   */
+  default Optional<IntFunction<G>> points() {
+    return Optional.empty();
+  }
+
+  /**
+   * Draws a child as the space's authors do in their own search; where they have none, by so many
+   * mutations.
+   */
+  default G mutateAsAuthors(G parent, AuthorsMutation how, RandomGenerator random) {
+    var child = parent;
+    for (int i = 0; i < how.replacements(); i++) {
+      child = mutate(child, random);
+    }
+    return child;
+  }
 
   /** What a network with these parameters can be asked: what its head was made for. */
   default Set<Task> tasks(ParameterValues parameters) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,8 @@ final class TransNasMacroSpace implements SearchSpace<TransNasNet> {
   public SpaceInfo info() {
     return new SpaceInfo(
         "transnas-macro",
-        "TransNAS-Bench-101, skeletons: where residual blocks widen and shrink, with the benchmark's heads",
+        "TransNAS-Bench-101, skeletons: where residual blocks widen and shrink, with the"
+            + " benchmark's heads",
         "arXiv 2105.11871",
         "64-1242-basic",
         TransNasParameters.all());
@@ -95,6 +97,11 @@ final class TransNasMacroSpace implements SearchSpace<TransNasNet> {
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(SKELETONS.size()));
+  }
+
+  @Override
+  public Optional<IntFunction<TransNasNet>> points() {
+    return Optional.of(number -> net(TransNasNet.CHANNELS, SKELETONS.get(number)));
   }
 
   private static TransNasNet net(int channels, List<Integer> modules) {

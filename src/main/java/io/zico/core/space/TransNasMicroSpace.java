@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ final class TransNasMicroSpace implements SearchSpace<TransNasNet> {
   public SpaceInfo info() {
     return new SpaceInfo(
         "transnas-micro",
-        "TransNAS-Bench-101, cells: the operations on the six edges of a cell, with the benchmark's heads",
+        "TransNAS-Bench-101, cells: the operations on the six edges of a cell, with the benchmark's"
+            + " heads",
         "arXiv 2105.11871",
         "64-41414-1_02_333",
         TransNasParameters.all());
@@ -81,5 +83,15 @@ final class TransNasMicroSpace implements SearchSpace<TransNasNet> {
   @Override
   public Optional<BigInteger> cardinality() {
     return Optional.of(BigInteger.valueOf(OPERATIONS).pow(Cell.EDGES));
+  }
+
+  @Override
+  public Optional<IntFunction<TransNasNet>> points() {
+    return Optional.of(
+        number ->
+            new TransNasNet(
+                TransNasNet.CHANNELS,
+                SKELETON,
+                Digits.of(number, OPERATIONS, Cell.EDGES).boxed().toList()));
   }
 }

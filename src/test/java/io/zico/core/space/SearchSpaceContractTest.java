@@ -10,6 +10,7 @@ import io.zico.core.cost.Costs;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,20 @@ class SearchSpaceContractTest {
 
     assertThat(squares / expected - DRAWS)
         .isCloseTo(freedom, within(5 * Math.sqrt(2 * freedom * (1 - 1.0 / DRAWS))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spaces")
+  <G> void countsThroughEveryPointOnce(SearchSpace<G> space) {
+    space
+        .points()
+        .ifPresent(
+            points -> {
+              int size = space.cardinality().orElseThrow().intValueExact();
+              var all = IntStream.range(0, size).mapToObj(points).toList();
+              assertThat(all.stream().distinct()).hasSize(size);
+              all.stream().limit(1_000).forEach(point -> assertReadsBack(space, point));
+            });
   }
 
   /** The time is a guard against hanging: each text takes microseconds. */
