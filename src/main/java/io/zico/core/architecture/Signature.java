@@ -31,7 +31,6 @@ import io.zico.core.architecture.TileOperator.JoinTiles;
 import io.zico.core.architecture.TileOperator.Tiles;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Operators and nodes as the text that is hashed. Every parameter is written here, so that no
@@ -59,12 +58,16 @@ final class Signature implements Operator.Visitor<String> {
   }
 
   static String of(Node node) {
-    return "%s (%s) %s"
-        .formatted(of(node.operator()), joined(node.inputs(), ","), of(node.output()));
+    var inputs = joined(node.inputs(), ",");
+    return of(node.operator()) + " (" + inputs + ") " + of(node.output());
   }
 
   private static String joined(List<Integer> numbers, String separator) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(separator));
+    var text = new StringBuilder();
+    for (int i = 0; i < numbers.size(); i++) {
+      text.append(i == 0 ? "" : separator).append(numbers.get(i));
+    }
+    return text.toString();
   }
 
   @Override
@@ -74,15 +77,21 @@ final class Signature implements Operator.Visitor<String> {
 
   @Override
   public String convolution(Convolution op) {
-    return text(
-        "conv outputs=%d kernel=%d stride=%d padding=%d dilation=%d groups=%d bias=%b",
-        op.outputs(),
-        op.kernel(),
-        op.stride(),
-        op.padding(),
-        op.dilation(),
-        op.groups(),
-        op.bias());
+    // there are hundreds in a network, and a format string takes longer than all else
+    return "conv outputs="
+        + op.outputs()
+        + " kernel="
+        + op.kernel()
+        + " stride="
+        + op.stride()
+        + " padding="
+        + op.padding()
+        + " dilation="
+        + op.dilation()
+        + " groups="
+        + op.groups()
+        + " bias="
+        + op.bias();
   }
 
   @Override
