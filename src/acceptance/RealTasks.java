@@ -1,7 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +10,6 @@ import java.util.Map;
  * for, and prints a table.
  */
 public final class RealTasks {
-
-  private static final String CAMVID =
-      "sky,building,pole,road,pavement,tree,sign,fence,car,pedestrian,bicyclist";
 
   private final Service service;
   private final int architectures;
@@ -57,7 +54,7 @@ public final class RealTasks {
   private void run() throws Exception {
     upload();
     System.out.printf(
-        "%-10s %-15s %-15s %-12s %5s %4s %13s %10s%n",
+        "%-13s %-15s %-15s %-12s %5s %4s %13s %10s%n",
         "dataset", "task", "space", "input", "batch", "n", "median score", "per second");
     for (var run : runs()) {
       long start = System.nanoTime();
@@ -67,16 +64,9 @@ public final class RealTasks {
   }
 
   private void upload() throws Exception {
-    var roads =
-        service.zip(Map.of("images/", "images/camvid/train", "masks/", "images/camvid/trainannot"));
-    service.upload(
-        "camvid", "camvid.zip", roads, Map.of("ignoredLabel", "11", "classNames", CAMVID));
-    var rooms = service.zip(Map.of("images/", "images/taskonomy_rgb"));
-    service.upload("taskonomy", "taskonomy.zip", rooms, Map.of());
-    var things = Files.readAllBytes(service.file("images/cifar100/cifar100_train_subset.bin"));
-    service.upload("cifar100", "cifar100.bin", things, Map.of("format", "cifar100"));
-    var photographs = service.zip(Map.of("", "images/imagenet_sample/short256"));
-    service.upload("imagenet", "imagenet.zip", photographs, Map.of());
+    for (var images : List.of(Images.CAMVID, Images.TASKONOMY, Images.CIFAR100, Images.IMAGENET)) {
+      images.upload(service);
+    }
   }
 
   private List<Run> runs() throws Exception {
@@ -89,7 +79,7 @@ public final class RealTasks {
         new Run("taskonomy", "AUTOENCODING", "transnas-micro", head("autoencoder", 128), 8, cells));
     runs.add(new Run("taskonomy", "JIGSAW", "transnas-micro", head("jigsaw", 96), 16, cells));
     var topologies = column("benchmarks/nats_tss/nats_tss_accuracy.csv");
-    runs.add(new Run("cifar100", "CLASSIFICATION", "nats-tss", "{}", 64, topologies));
+    runs.add(new Run("cifar100-real", "CLASSIFICATION", "nats-tss", "{}", 64, topologies));
     runs.add(
         new Run(
             "imagenet",
@@ -127,7 +117,7 @@ public final class RealTasks {
   private static void print(Run run, List<Map<String, String>> results, double seconds) {
     var scores = results.stream().mapToDouble(row -> Double.parseDouble(row.get("zico"))).toArray();
     System.out.printf(
-        "%-10s %-15s %-15s %-12s %5d %4d %13.2f %10.2f%n",
+        "%-13s %-15s %-15s %-12s %5d %4d %13.2f %10.2f%n",
         run.dataset(),
         run.task(),
         run.space(),

@@ -57,9 +57,14 @@ final class Service {
     return shared.resolve(path);
   }
 
+  /** A table of the real data. */
+  List<Map<String, String>> table(String table) throws IOException {
+    return rows(Files.readString(file(table)));
+  }
+
   /** Some rows of a table of the real data, as a seed shuffles them. */
   List<Map<String, String>> rows(String table, int count, long seed) throws IOException {
-    var rows = new ArrayList<>(rows(Files.readString(file(table))));
+    var rows = new ArrayList<>(table(table));
     Collections.shuffle(rows, new Random(seed));
     return List.copyOf(rows.subList(0, Math.min(count, rows.size())));
   }
@@ -104,8 +109,17 @@ final class Service {
 
   /** Runs a job to its end, and gives the rows of its results. */
   List<Map<String, String>> score(String request) throws Exception {
+    return results(finish(submit(request)));
+  }
+
+  /** Starts a job, and gives its id. */
+  String submit(String request) throws Exception {
     var body = request.getBytes(StandardCharsets.UTF_8);
-    var job = field(post("/v1/scores", "application/json", body), "id");
+    return field(post("/v1/scores", "application/json", body), "id");
+  }
+
+  /** Waits for a job to end well, and gives its id. */
+  String finish(String job) throws Exception {
     long last = 0;
     var answer = get("/v1/scores/" + job, "application/json");
     while (!answer.contains("\"finishedAt\"")) {
@@ -120,6 +134,11 @@ final class Service {
     if (!field(answer, "state").equals("SUCCEEDED")) {
       throw new IllegalStateException("the job ended as " + answer);
     }
+    return job;
+  }
+
+  /** The results of a job, a row for each architecture. */
+  List<Map<String, String>> results(String job) throws Exception {
     return rows(get("/v1/scores/" + job + "/results", "text/csv"));
   }
 
@@ -167,7 +186,8 @@ final class Service {
         : matcher.group(1).replaceAll("\\\\(.)", "$1");
   }
 
-  private static List<Map<String, String>> rows(String csv) {
+  /** The rows of a table whose first line names the columns. */
+  static List<Map<String, String>> rows(String csv) {
     var lines = csv.lines().filter(line -> !line.isBlank()).map(Service::cells).toList();
     return lines.stream().skip(1).map(cells -> row(lines.get(0), cells)).toList();
   }

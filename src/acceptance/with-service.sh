@@ -1,11 +1,15 @@
 #!/bin/sh
-# Starts the service as the README says, on a free folder, runs a program of this folder, stops it.
-# usage: src/acceptance/with-service.sh RealInput [option value]...
+# Starts the service as the README says, on a free folder, runs a program, stops it. Where ZICO_URL
+# is set, the program uses the service there, and what that has scored already is not scored again.
+# usage: src/acceptance/with-service.sh RealTasks [option value]...
 set -eu
 cd "$(dirname "$0")/../.."
 
 program=$1
 shift
+if [ -n "${ZICO_URL:-}" ]; then
+  exec src/acceptance/program.sh "$program" --url "$ZICO_URL" "$@"
+fi
 port=${PORT:-8099}
 if curl -s "http://localhost:$port" >/dev/null; then
   echo "something answers at port $port already; set PORT to a free one" >&2
@@ -27,5 +31,4 @@ until curl -fs "http://localhost:$port/actuator/health" >/dev/null; do
   sleep 1
 done
 
-javac -d "$folder/programs" src/acceptance/*.java src/main/java/io/zico/core/ranking/RankCorrelation.java
-java -cp "$folder/programs" "$program" --url "http://localhost:$port" "$@"
+src/acceptance/program.sh "$program" --url "http://localhost:$port" "$@"

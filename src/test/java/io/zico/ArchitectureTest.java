@@ -160,7 +160,9 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              alwaysTrue(), resideInAnyPackage("io.zico.app.web..", "io.zico.app.scoring.."));
+              alwaysTrue(),
+              resideInAnyPackage(
+                  "io.zico.app.web..", "io.zico.app.scoring..", "io.zico.app.notation.."));
 
   /** The backward pass reads plain numbers from memory that the collector may have freed. */
   @ArchTest

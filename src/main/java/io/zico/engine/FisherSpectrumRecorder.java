@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.zico.core.proxy.FisherInformation;
 import io.zico.core.proxy.Recorded.Numbers;
+import io.zico.core.proxy.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +18,6 @@ import java.util.List;
  * pass gives the derivatives of one logit of every image.
  */
 record FisherSpectrumRecorder(TrialSetup setup) implements SignalRecorder {
-
-  /** So many images make the mean, as in the authors' batch. */
-  static final int MOST_IMAGES = 64;
 
   /** None if the output is no vector that depends on the parameters. */
   @Override
@@ -40,7 +38,7 @@ record FisherSpectrumRecorder(TrialSetup setup) implements SignalRecorder {
 
   private FisherInformation information(NDManager pass, ParameterShifts shifts)
       throws InterruptedException {
-    int images = Math.min(MOST_IMAGES, setup.images());
+    int images = Math.min(Signal.FISHER_SPECTRUM.mostImages(), setup.images());
     var all = setup.images(pass, setup.batches().get(0));
     var first = LibTorch.slice(all, 0, 0, images);
     var zeros = pass.zeros(new Shape(shifts.count(), images), setup.type());

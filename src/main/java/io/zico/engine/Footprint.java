@@ -28,6 +28,9 @@ public record Footprint(
   /** Features and inputs of two passes, and their difference. */
   private static final int FEATURES = 5;
 
+  /** A thin network, a thousand images of nine pixels at a time. */
+  private static final long THIN = 16L << 20;
+
   private static final Set<Signal> OF_RECTIFIERS =
       Set.of(Signal.AGREEMENT, Signal.WEIGHTED_AGREEMENT, Signal.PATTERNS);
 
@@ -99,12 +102,16 @@ public record Footprint(
   /** The gradients of the usual passes may still be there. */
   private long ownPass(Signal signal, TrainingMemory memory) {
     return switch (signal) {
-      case INPUT_GRADIENTS -> memory.peakBytes(batchSize, batches, precision.bytes());
+      case LINEAR_REGIONS -> THIN;
+      case INPUT_GRADIENTS, CLASS_CORRELATIONS ->
+          memory.peakBytes(batchSize, batches, precision.bytes());
       case CHANNEL_SALIENCY ->
           memory.peakBytes(batchSize, batches, precision.bytes())
               + memory.outputBytes(batchSize, precision.bytes());
       case CURVATURE -> memory.peakBytes(ORDERS * batchSize, batches + COPIES, precision.bytes());
-      case GRADIENT_SIGNS -> memory.peakBytes(1, batches + COPIES, precision.bytes());
+      case PARAMETER_GRADIENT -> memory.peakBytes(batchSize, batches + COPIES, precision.bytes());
+      case GRADIENT_SIGNS, HALVED_GRADIENTS ->
+          memory.peakBytes(1, batches + COPIES, precision.bytes());
       case TANGENT_KERNEL -> memory.peakBytes(batchSize, batches + images(), precision.bytes());
       case FLOW, NORMED_FLOW -> memory.peakBytes(1, batches + COPIES, Double.BYTES);
       case NOISE_RESPONSE ->
@@ -115,8 +122,7 @@ public record Footprint(
           memory.peakBytes(1, batches, precision.bytes())
               + MAPS * memory.largestBytes(1, Double.BYTES);
       case FISHER_SPECTRUM ->
-          memory.peakBytes(
-              Math.min(batchSize, FisherSpectrumRecorder.MOST_IMAGES), batches, precision.bytes());
+          memory.peakBytes(Math.min(batchSize, signal.mostImages()), batches, precision.bytes());
       case FEATURE_ENTROPIES ->
           memory.forwardBytes(batchSize, precision.bytes())
               + MAPS * memory.largestBytes(batchSize, Double.BYTES)
@@ -129,6 +135,6 @@ public record Footprint(
   }
 
   private int images() {
-    return Math.min(batchSize, TangentKernelRecorder.MOST_IMAGES);
+    return Math.min(batchSize, Signal.TANGENT_KERNEL.mostImages());
   }
 }

@@ -4,19 +4,37 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.zico.core.architecture.Operator.Input;
 import io.zico.core.proxy.Recorded.Numbers;
+import io.zico.core.proxy.Signal;
 import io.zico.core.proxy.SymmetricMatrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Makes a pass of its own for the gradients at the images, of the sum of all outputs, and keeps the
- * eigenvalues of their correlation. The weights take no part in it.
+ * Makes a pass of its own for the gradients at the images, of the sum of all outputs, and keeps a
+ * few numbers about their correlation. The weights take no part in it.
+ *
+ * @param reduction from the correlation of the images to these numbers
  */
-record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
+record InputGradientRecorder(TrialSetup setup, Function<double[][], List<Double>> reduction)
+    implements SignalRecorder {
 
   /** The time for eigenvalues grows with the third power of the images. */
-  private static final int MOST_IMAGES = 256;
+  private static final int MOST_IMAGES = Signal.INPUT_GRADIENTS.mostImages();
+
+  /** Keeps all eigenvalues. */
+  static InputGradientRecorder eigenvalues(TrialSetup setup) {
+    return new InputGradientRecorder(
+        setup,
+        correlation ->
+            Arrays.stream(new SymmetricMatrix(correlation).eigenvalues()).boxed().toList());
+  }
+
+  /** Keeps a sum for each class of the images. */
+  static InputGradientRecorder classes(TrialSetup setup) {
+    return new InputGradientRecorder(
+        setup, correlation -> ClassCorrelations.of(setup, correlation).numbers());
+  }
 
   @Override
   public Numbers recorded() {
@@ -31,13 +49,13 @@ record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
       }
       LibTorch.backward(output.sum());
       LibTorch.setRecording(false);
-      return LibTorch.gradient(images).map(this::eigenvalues).orElse(new Numbers(List.of()));
+      return LibTorch.gradient(images).map(this::numbers).orElse(new Numbers(List.of()));
     } finally {
       LibTorch.setRecording(recording);
     }
   }
 
-  private Numbers eigenvalues(NDArray gradient) {
+  private Numbers numbers(NDArray gradient) {
     try (var rows = setup.layout().rows(gradient, setup.images());
         var first = LibTorch.slice(rows, 0, 0, Math.min(MOST_IMAGES, setup.images()));
         var exact = first.toType(DataType.FLOAT64, true);
@@ -45,12 +63,12 @@ record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
         var centred = exact.sub(means);
         var turned = centred.transpose();
         var products = centred.matMul(turned)) {
-      return eigenvalues(HostValues.of(products).all());
+      return numbers(HostValues.of(products).all());
     }
   }
 
   /** None if the gradient at an image is the same in every pixel. */
-  private Numbers eigenvalues(double[] covariance) {
+  private Numbers numbers(double[] covariance) {
     int images = Math.min(MOST_IMAGES, setup.images());
     double[][] correlation = new double[images][images];
     for (int i = 0; i < images; i++) {
@@ -62,8 +80,6 @@ record InputGradientRecorder(TrialSetup setup) implements SignalRecorder {
         correlation[i][j] = covariance[i * images + j] / Math.sqrt(scale);
       }
     }
-    var values = new ArrayList<Double>();
-    Arrays.stream(new SymmetricMatrix(correlation).eigenvalues()).forEach(values::add);
-    return new Numbers(values);
+    return new Numbers(reduction.apply(correlation));
   }
 }

@@ -12,6 +12,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.Pool;
 import java.io.IOException;
@@ -210,6 +211,26 @@ final class LibTorch {
 
   static NDArray leakyRelu(NDArray x, double slope) {
     return JniUtils.leakyRelu(pt(x), slope);
+  }
+
+  /** Means of squares over neighbouring channels, as means over a window of one column. */
+  static NDArray localResponseNorm(NDArray x, LocalResponseNorm op) {
+    var shape = x.getShape();
+    int before = op.size() / 2;
+    int after = op.size() - 1 - before;
+    try (var squares = x.mul(x);
+        var columns = squares.reshape(shape.get(0), 1, shape.get(1), shape.get(2) * shape.get(3));
+        var padded = pad(columns, 0, 0, before, after);
+        var means =
+            JniUtils.avgPool(
+                pt(padded), new Shape(op.size(), 1), UNIT_STEP, new Shape(0, 0), false, true);
+        var scaled = scale(means, op.alpha());
+        var shifted = scaled.add(op.bias());
+        var exponent = number(shifted, -op.beta());
+        var powers = shifted.pow(exponent);
+        var factors = powers.reshape(shape)) {
+      return x.mul(factors);
+    }
   }
 
   /** Layer norm over the last dimension. */

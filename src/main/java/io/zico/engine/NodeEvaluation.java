@@ -1,6 +1,9 @@
 package io.zico.engine;
 
 import ai.djl.ndarray.NDArray;
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
@@ -179,6 +182,27 @@ final class NodeEvaluation implements Operator.Visitor<NDArray> {
     // in canonical form zeros have no input
     int rows = inputs.isEmpty() ? batch() : samples();
     return constants.zeros(images.getManager(), rows, op.shape());
+  }
+
+  @Override
+  public NDArray localResponseNorm(LocalResponseNorm op) {
+    return LibTorch.localResponseNorm(x(), op);
+  }
+
+  @Override
+  public NDArray channelShuffle(ChannelShuffle op) {
+    var map = node.output();
+    long groups = op.groups();
+    try (var cut =
+            x().reshape(samples(), groups, map.channels() / groups, map.height(), map.width());
+        var dealt = cut.transpose(0, 2, 1, 3, 4)) {
+      return dealt.reshape(Tensors.batch(samples(), map));
+    }
+  }
+
+  @Override
+  public NDArray pad(Pad op) {
+    return LibTorch.pad(x(), op.left(), op.right(), op.top(), op.bottom());
   }
 
   @Override

@@ -40,6 +40,8 @@ interface SignalRecorder {
       case GRADIENTS -> new GradientRecorder(setup);
       case WEIGHT_NORMS -> new WeightNormRecorder(setup);
       case GRADIENT_NORMS -> new LayerSumRecorder(setup, (w, g) -> g * g, Math::sqrt);
+      case PARAMETER_GRADIENT -> new ParameterGradientRecorder(setup);
+      case HALVED_GRADIENTS -> new HalvedGradientRecorder(setup);
       case SALIENCY -> new LayerSumRecorder(setup, (w, g) -> Math.abs(w * g), sum -> sum);
       case SIGNED_SALIENCY -> new LayerSumRecorder(setup, (w, g) -> w * g, sum -> sum);
       case CHANNEL_SALIENCY -> new ChannelSaliencyRecorder(setup);
@@ -47,7 +49,9 @@ interface SignalRecorder {
       case WEIGHTED_AGREEMENT ->
           new AgreementRecorder(setup, AgreementRecorder.Weighting.TWICE_BEFORE_CONVOLUTIONS);
       case PATTERNS -> new PatternRecorder(setup);
-      case INPUT_GRADIENTS -> new InputGradientRecorder(setup);
+      case INPUT_GRADIENTS -> InputGradientRecorder.eigenvalues(setup);
+      case CLASS_CORRELATIONS -> InputGradientRecorder.classes(setup);
+      case LINEAR_REGIONS -> new RegionRecorder(setup);
       case FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.BYPASSED);
       case NORMED_FLOW -> new FlowRecorder(setup, FlowRecorder.Norms.KEPT);
       case NOISE_RESPONSE -> new NoiseResponseRecorder(setup);

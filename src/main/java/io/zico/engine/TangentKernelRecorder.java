@@ -9,6 +9,7 @@ import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.TransposedConvolution;
 import io.zico.core.architecture.SequenceOperator.LayerNorm;
 import io.zico.core.proxy.Recorded.Numbers;
+import io.zico.core.proxy.Signal;
 import io.zico.core.proxy.SymmetricMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,6 @@ import java.util.List;
  */
 final class TangentKernelRecorder implements SignalRecorder {
 
-  static final int MOST_IMAGES = 128;
-
   /** Weights that are multiplied at a time, in float64. */
   private static final int PIECE = 1 << 14;
 
@@ -33,7 +32,7 @@ final class TangentKernelRecorder implements SignalRecorder {
 
   TangentKernelRecorder(TrialSetup setup) {
     this.setup = setup;
-    this.images = Math.min(MOST_IMAGES, setup.images());
+    this.images = Math.min(Signal.TANGENT_KERNEL.mostImages(), setup.images());
     this.products = new double[images][images];
   }
 

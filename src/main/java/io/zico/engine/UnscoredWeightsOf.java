@@ -1,6 +1,9 @@
 package io.zico.engine;
 
 import ai.djl.ndarray.types.Shape;
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
@@ -126,6 +129,21 @@ record UnscoredWeightsOf(List<TensorShape> inputs)
 
   @Override
   public Optional<UnscoredWeights> zero(Zero op) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<UnscoredWeights> localResponseNorm(LocalResponseNorm op) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<UnscoredWeights> channelShuffle(ChannelShuffle op) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<UnscoredWeights> pad(Pad op) {
     return Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,6 +134,29 @@ public class Jobs {
   }
 
   /**
+   * Evaluations of the job in the order in which they ended. Of one that was run again only the
+   * last end is known, from then on when it has ended again.
+   *
+   * @param after the number of an end; those that follow are wanted
+   * @param upTo the last that is wanted; those up to {@link Job#endings} are there
+   */
+  public List<Ending> endings(UUID jobId, long after, long upTo, int limit) {
+    return jdbc.sql(
+            """
+            SELECT ended_no AS number, position, state FROM evaluation
+            WHERE job_id = :job AND ended_no > :after AND ended_no <= :upTo
+            ORDER BY ended_no
+            LIMIT :limit
+            """)
+        .param("job", jobId)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(Ending.class)
+        .list();
+  }
+
+  /**
    * Cancels what is queued and lets end what is running. Cancelling again changes nothing.
    *
    * @throws IllegalTransitionException if the job has succeeded or failed
@@ -191,12 +215,23 @@ public class Jobs {
 
   /** Waits until the job has ended or the time is up, and returns it as it is then. */
   public Optional<Job> await(UUID id, Duration atMost) throws InterruptedException {
+    return await(id, atMost, job -> job.state().isTerminal());
+  }
+
+  /** Waits until the job has another version or the time is up, and returns it as it is then. */
+  public Optional<Job> awaitChange(UUID id, long version, Duration atMost)
+      throws InterruptedException {
+    return await(id, atMost, job -> job.version() != version);
+  }
+
+  private Optional<Job> await(UUID id, Duration atMost, Predicate<Job> enough)
+      throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     while (true) {
       long heard = bell.rings();
       var job = find(id);
       long left = end - System.nanoTime();
-      if (left <= 0 || job.isEmpty() || job.get().state().isTerminal()) {
+      if (left <= 0 || job.isEmpty() || enough.test(job.get())) {
         return job;
       }
       bell.await(heard, Math.min(left, LOOK_NANOS));

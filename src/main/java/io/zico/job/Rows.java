@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -246,40 +244,6 @@ class Rows {
         == 1;
   }
 
-  /** How many queued evaluations of the job would end in which state if they were not run. */
-  Map<EvaluationState, Integer> fallbacks(UUID jobId) {
-    return jdbc
-        .sql(
-            """
-            SELECT COALESCE(earlier, 'CANCELLED') AS state, COUNT(*) AS evaluations
-            FROM evaluation WHERE job_id = :job AND state = 'QUEUED'
-            GROUP BY COALESCE(earlier, 'CANCELLED')
-            """)
-        .param("job", jobId)
-        .query(Fallback.class)
-        .stream()
-        .collect(Collectors.toMap(Fallback::state, Fallback::evaluations));
-  }
-
-  /**
-   * Ends all queued evaluations of the job as if they had not been begun.
-   *
-   * @param endings the last number that was given to an end
-   */
-  void dropQueued(UUID jobId, long endings) {
-    jdbc.sql(
-            """
-            UPDATE evaluation
-            SET state = COALESCE(earlier, 'CANCELLED'), finished_at = :now,
-              ended_no = :endings + 1 + position, earlier = NULL
-            WHERE job_id = :job AND state = 'QUEUED'
-            """)
-        .param("now", now())
-        .param("endings", endings)
-        .param("job", jobId)
-        .update();
-  }
-
   EvaluationState state(UUID jobId, int position) {
     return at(
             jobId,
@@ -326,14 +290,6 @@ class Rows {
         .list();
   }
 
-  /** Positions of the job's evaluations that run, or were left running by a worker that died. */
-  List<Integer> running(UUID jobId) {
-    return jdbc.sql("SELECT position FROM evaluation WHERE job_id = :job AND state = 'RUNNING'")
-        .param("job", jobId)
-        .query(Integer.class)
-        .list();
-  }
-
   /** Deletes a job with its evaluations. */
   void delete(UUID jobId) {
     jdbc.sql("DELETE FROM job WHERE id = :id").param("id", jobId).update();
@@ -375,34 +331,6 @@ class Rows {
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  private record Fallback(EvaluationState state, int evaluations) {}
-
-  private record Standing(
-      JobState state,
-      int total,
-      int succeeded,
-      int failed,
-      int cancelled,
-      double costTotal,
-      double costDone,
-      long endings,
-      int round,
-      Bundling bundling,
-      @Nullable String note,
-      boolean broken) {
-
-    Tally tally() {
-      return new Tally(
-          state,
-          new Counts(total, succeeded, failed, cancelled),
-          new Costs(costTotal, costDone),
-          endings,
-          round,
-          bundling,
-          note == null ? null : new Closing(note, broken));
-    }
   }
 
   private record Waiting(long evaluations, @Nullable Instant oldest) {

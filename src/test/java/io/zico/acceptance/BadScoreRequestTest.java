@@ -262,6 +262,8 @@ class BadScoreRequestTest {
         "{'protocol': {'seeds': [1.5, 2.5]}};/protocol/seeds/0,/protocol/seeds/1",
         "{'protocol': {'seeds': [null]}};/protocol/seeds/0",
         "{'proxies': [null, 1]};/proxies/0,/proxies/1",
+        "{'proxies': ['zico(from=2)', 'zico(to=1)', 'zico']};/proxies/0,/proxies/2",
+        "{'proxies': [null, 'zico(from=2)']};/proxies/0,/proxies/1",
         "{'architectures': [null, 7]};/architectures/0,/architectures/1",
         "{'architectures': 7};/architectures",
         "{'architectures': [{'architecture': 7}]};/architectures/0/architecture",

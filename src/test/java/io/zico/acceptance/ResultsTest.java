@@ -129,7 +129,8 @@ class ResultsTest {
 
     assertThat(text.lines().toList().get(0).replace("\"", ""))
         .startsWith("position,id,space,architecture,state,hash,params,macs,layers,zico,")
-        .endsWith(",failure,parameters,zico structural,zico data,zico version,warnings");
+        .endsWith(
+            ",failure,parameters,zico structural,zico data,zico version,warnings,zico low,zico high,zico percentile");
     assertThat(text).contains("\r\n0,\"'=1+1\",nats-tss,").contains("\r\n1,\"a \"\"b\"\", c\",");
     assertThat(csv(text).get(1).get("architecture")).isEqualTo("'-1");
   }

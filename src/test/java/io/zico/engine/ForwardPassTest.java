@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.Architecture.Tensor;
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
@@ -236,6 +239,38 @@ class ForwardPassTest {
   @Test
   void sliceTakesSomeChannels() {
     assertOutput(single(TensorShape.of(3, 1, 2), new Slice(1, 3)), upTo(6), 3, 4, 5, 6);
+  }
+
+  /** Three channels of one pixel: x / (2 + 3 · (sum of squares of the neighbours) / 3). */
+  @Test
+  void localResponseNormDividesByNeighbours() {
+    assertOutput(
+        single(TensorShape.of(3, 1, 1), new LocalResponseNorm(3, 3, 1, 2)),
+        new float[] {1, 2, 3},
+        1 / 7.0,
+        2 / 16.0,
+        3 / 15.0);
+  }
+
+  /** The halves of an even window: one channel more before than behind. */
+  @Test
+  void evenWindowsReachFurtherBack() {
+    assertOutput(
+        single(TensorShape.of(3, 1, 1), new LocalResponseNorm(2, 2, 2, 0)),
+        new float[] {1, 2, 3},
+        1,
+        2 / 25.0,
+        3 / 169.0);
+  }
+
+  @Test
+  void shuffleDealsChannelsOut() {
+    assertOutput(single(TensorShape.of(6, 1, 1), new ChannelShuffle(2)), upTo(6), 1, 4, 2, 5, 3, 6);
+  }
+
+  @Test
+  void padPutsZerosAround() {
+    assertOutput(single(TensorShape.of(1, 1, 2), new Pad(1, 0, 0, 1)), upTo(2), 0, 1, 2, 0, 0, 0);
   }
 
   @Test

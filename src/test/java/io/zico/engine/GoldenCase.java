@@ -1,14 +1,17 @@
 package io.zico.engine;
 
+import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Batch;
 import io.zico.core.data.ConformanceBatches;
+import io.zico.core.data.Crops;
 import io.zico.core.proxy.Initialization;
 import io.zico.core.proxy.Loss;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Signal;
 import io.zico.core.space.ParameterValues;
+import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +61,34 @@ record GoldenCase(JsonNode json) {
         seed(),
         batches(batchSize),
         signals);
+  }
+
+  /** The network of one cell that stands for it, on batches of its own. */
+  Trial thinTrial() {
+    return new Trial(
+        CanonicalForm.of(thin(Spaces.find(spaceId()).orElseThrow())),
+        Precision.FLOAT64,
+        Initialization.CONFORMANCE,
+        Loss.CROSS_ENTROPY,
+        seed(),
+        ConformanceBatches.of(seed(), Crops.SHAPE, 2, Crops.BATCH_SIZE, Crops.BATCHES),
+        Set.of(Signal.LINEAR_REGIONS));
+  }
+
+  private <G> Architecture thin(SearchSpace<G> space) {
+    return space.thin(space.parse(json.get("arch").asString())).orElseThrow();
+  }
+
+  /** The same network on batches of one image. */
+  Trial singly(int images, Signal signal) {
+    return new Trial(
+        network(),
+        Precision.FLOAT64,
+        Initialization.CONFORMANCE,
+        loss(),
+        seed(),
+        ConformanceBatches.of(seed(), input(), classes(), 1, images),
+        Set.of(signal));
   }
 
   int batchSize() {

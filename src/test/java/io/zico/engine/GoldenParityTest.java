@@ -32,6 +32,9 @@ class GoldenParityTest {
     }
     assertThat(score("zico", evidence))
         .isCloseTo(golden.value("/zico_f64"), tolerance(golden, "zico_f64_abs"));
+    assertThat(score("zico:mean", evidence))
+        .isCloseTo(
+            golden.value("/zico_f64") - logOfCounted(golden), tolerance(golden, "zico_f64_abs"));
     if (golden.tolerance("zico_f64_abs") > ILL_CONDITIONED) {
       assertThat(score("zico:capped", evidence))
           .isCloseTo(
@@ -62,6 +65,18 @@ class GoldenParityTest {
       assertThat(Math.log(signal.signed().sum()))
           .isCloseTo(expected.get("log").asDouble(), tolerance(golden, "layer_log_f64_abs"));
     }
+  }
+
+  /** What the shapes of the layers say: the log of the weights that count. */
+  private static double logOfCounted(GoldenCase golden) {
+    return golden
+        .json()
+        .get("layers")
+        .valueStream()
+        .map(layer -> layer.get("f64"))
+        .filter(layer -> layer.get("log").isNumber())
+        .mapToDouble(layer -> Math.log(layer.get("n_nonzero_std").asDouble()))
+        .sum();
   }
 
   private static Offset<Double> tolerance(GoldenCase golden, String name) {

@@ -127,6 +127,23 @@ class GoldenPassesTest {
     assertThat(score.valid().orElseThrow().value()).isCloseTo(mean, within(tolerance));
   }
 
+  /** They take fifty images one at a time. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void covariancesOfHalvesEqualTheAuthors(String id) {
+    var golden = golden(id, "knas_released_code");
+    if (golden == null) {
+      return; // a space that they do not run
+    }
+    var evidence = Recorders.record(GoldenCase.of(id).singly(50, Signal.HALVED_GRADIENTS));
+
+    var score = Proxies.parse("knas:original").score(evidence).valid().orElseThrow();
+    assertThat(score.value())
+        .isCloseTo(
+            golden.get("value").asDouble(),
+            within(Math.max(1e-15, golden.get("suggested_tolerance_f64_abs").asDouble())));
+  }
+
   /** Theirs gives a singular kernel the score 100,000. */
   @ParameterizedTest
   @MethodSource("cases")

@@ -369,6 +369,89 @@ abstract class GrowthContract extends DeletionContract {
   }
 
   @Test
+  void anEndCostsAsMuchAfterAHundredThousandBirths() {
+    var database = new RecordingDataSource(dataSource());
+    var outer = new Rig(database, work);
+    var job = jobs.submit(singly(1));
+    var one = births(1);
+    var many = new ArrayList<>(one);
+    many.addAll(Collections.nCopies(100_000, NewEvaluation.succeeded("{}", 1, "{}")));
+    work.breeds((now, ended) -> Sequel.births(ended.position() == 2 ? many : one));
+    step(rig, job, 0);
+    var small = database.during(() -> step(outer, job, 1));
+    step(rig, job, 2);
+
+    var large = database.during(() -> step(outer, job, 3));
+
+    assertThat(find(job).total()).isEqualTo(100_005);
+    assertThat(large).isEqualTo(small);
+    assertThat(small)
+        .filteredOn(sql -> sql.contains("evaluation") && !sql.contains("INSERT"))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            sql ->
+                assertThat(Databases.plan(dataSource(), sql))
+                    .doesNotContain("Seq Scan on evaluation", "EVALUATION.tableScan"));
+  }
+
+  private void step(Rig at, Job job, int position) {
+    var claimed = at.ledger.claim(chunk(job, position), position).orElseThrow();
+    at.ledger.record(claimed, Outcome.success("{}"));
+  }
+
+  @Test
+  void endsAreToldInTheirOrderFromAnyOneOn() {
+    var bad = new NewEvaluation("{}", 1, "{}");
+    var job =
+        jobs.submit(
+            new NewJob(
+                FakeWork.KIND, "{}", List.of(bad, births(1).get(0), births(1).get(0)), null, null));
+    rig.ledger.record(claim(job, 2), Outcome.success("{}"));
+    rig.ledger.record(claim(job, 1), Outcome.failure("{}"));
+
+    var endings = new Rig(dataSource(), work).jobs.endings(job.id(), 0, 9, 9);
+
+    assertThat(endings)
+        .containsExactly(
+            new Ending(1, 0, EvaluationState.FAILED),
+            new Ending(2, 2, EvaluationState.SUCCEEDED),
+            new Ending(3, 1, EvaluationState.FAILED));
+    assertThat(find(job).endings()).isEqualTo(3);
+    assertThat(jobs.endings(job.id(), 1, 9, 1)).isEqualTo(endings.subList(1, 2));
+    assertThat(jobs.endings(job.id(), 1, 2, 9)).isEqualTo(endings.subList(1, 2));
+    assertThat(jobs.endings(job.id(), 3, 9, 9)).isEmpty();
+  }
+
+  @Test
+  void whatEndsAgainIsToldAgain() {
+    var job = jobs.submit(singly(2));
+    work.breeds(
+        (now, ended) ->
+            ended.position() == 1 ? Sequel.again(List.of(new Reopening(0, "{}", 1))) : Sequel.NONE);
+    rig.ledger.record(claim(job, 0), Outcome.success("{}"));
+    rig.ledger.record(claim(job, 1), Outcome.success("{}"));
+    assertThat(jobs.endings(job.id(), 0, 9, 9)).extracting(Ending::position).containsExactly(1);
+
+    rig.ledger.record(claim(job, 0), Outcome.failure("{}"));
+
+    assertThat(jobs.endings(job.id(), 0, 9, 9))
+        .containsExactly(
+            new Ending(2, 1, EvaluationState.SUCCEEDED), new Ending(3, 0, EvaluationState.FAILED));
+  }
+
+  @Test
+  void cancelledEvaluationsAreToldToo() {
+    var job = jobs.submit(singly(3));
+    rig.ledger.record(claim(job, 1), Outcome.success("{}"));
+
+    jobs.cancel(job.id());
+
+    var endings = jobs.endings(job.id(), 0, find(job).endings(), 9);
+    assertThat(endings).extracting(Ending::position).containsExactly(1, 0, 2);
+    assertThat(endings).extracting(Ending::number).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
   void aJobDoesNotGrowBeyondTheLimit() {
     var tally = Tally.none(Bundling.SINGLY);
     var million = Collections.nCopies(1_000_000, new NewEvaluation("{}", 1, null));

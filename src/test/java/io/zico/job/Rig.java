@@ -47,7 +47,7 @@ final class Rig implements AutoCloseable {
     var bell = new Bell();
     var executions = new Executions(jdbc);
     var standings = new Standings(rows, bell);
-    var clearing = new Clearing(rows, executions);
+    var clearing = new Clearing(jdbc, CLOCK, executions);
     var additions = new Additions(template);
     var works = new Works(works(work));
     var configuration = new JobConfiguration(none(Concurrency.class));

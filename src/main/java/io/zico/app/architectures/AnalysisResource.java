@@ -1,5 +1,6 @@
 package io.zico.app.architectures;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureWarnings;
@@ -16,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Analysis", description = "What is known of an architecture without running it.")
 record AnalysisResource(
     @Schema(description = "The name that the request gave it.") @Nullable String id,
-    @Schema(description = "The search space.", example = "nats-tss") String space,
-    @Schema(description = "The architecture in the notation of the space.") String architecture,
+    @Schema(description = "The search space; absent for a graph.", example = "nats-tss")
+        @Nullable String space,
+    @Schema(description = "The architecture in the notation of the space; absent for a graph.")
+        @Nullable String architecture,
+    @Schema(
+            description =
+                "The JSON graph of a network that is in no space: what every request takes as an architecture.",
+            type = "object")
+        @JsonRawValue
+        @Nullable String graph,
     @Schema(
             description = "All parameters of the space, those left open at their defaults.",
             example = "{\"C\": 16, \"N\": 5, \"classes\": 10, \"input\": [3, 32, 32]}")
@@ -63,7 +72,8 @@ record AnalysisResource(
     return new AnalysisResource(
         spec.id(),
         spec.space(),
-        spec.genotype(),
+        spec.isGraph() ? null : spec.genotype(),
+        spec.isGraph() ? spec.genotype() : null,
         spec.parameters().asMap(),
         canonical.hash(),
         spec.authorsIdentifiers(),

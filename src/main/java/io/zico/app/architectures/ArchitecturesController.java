@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
@@ -11,7 +12,10 @@ import io.zico.app.web.Checked;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.core.architecture.InvalidArchitectureException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +30,9 @@ class ArchitecturesController {
       {"space": "nats-tss", "parameters": {"C": 16, "N": 5}, "architecture":
        "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|"}
       """;
+
+  private static final Resource SCHEMA =
+      new ClassPathResource("json-graph.schema.json", ArchitecturesController.class);
 
   @PostMapping(
       path = "/v1/architectures:analyze",
@@ -53,6 +60,23 @@ class ArchitecturesController {
     }
     faults.throwIfAny();
     return AnalysisResource.of(parse(request.readable().orElseThrow()));
+  }
+
+  @GetMapping(path = "/v1/architectures/schemas/json-graph", produces = "application/schema+json")
+  @Operation(
+      operationId = "getJsonGraphSchema",
+      summary = "Get the JSON schema of the JSON graph",
+      description =
+          """
+          The notation for networks that are in no space: a list of operators with names. Wherever an
+          architecture is taken, `{"architecture": {"format": "zico-graph", ...}}` may stand.
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      description = "A JSON schema, draft 2020-12.",
+      content = @Content(schema = @Schema(type = "object")))
+  Resource schema() {
+    return SCHEMA;
   }
 
   /** What is wrong besides, if enough of the architecture is there to see it. */

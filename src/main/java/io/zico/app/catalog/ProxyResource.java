@@ -2,7 +2,10 @@ package io.zico.app.catalog;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.data.Task;
+import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.Proxy;
 import io.zico.core.proxy.ProxyInfo;
+import io.zico.core.proxy.ProxyOption;
 import io.zico.core.proxy.Signal;
 import io.zico.core.proxy.Validity;
 import java.util.List;
@@ -33,6 +36,10 @@ record ProxyResource(
                 "Cost at 2 batches, in forward passes of one batch. Proxies of one request share passes: together they cost less than the sum.",
             example = "6.0")
         double relativeCost,
+    @Schema(
+            description =
+                "What of it a request may choose, in brackets behind the name, as in `zico(from=0.5,types=conv+linear)`. Results call it by the name without options that are as by default, and with the others in the order of this list.")
+        List<Option> options,
     @Schema(description = "Where it means what it is meant to mean.") Scope validity) {
 
   private static final int BATCHES = 2;
@@ -44,7 +51,24 @@ record ProxyResource(
       @Schema(description = "What the network may be asked; empty: anything.") List<Task> tasks,
       @Schema(description = "What else to know.") String note) {}
 
-  static ProxyResource of(ProxyInfo info) {
+  /** Something that a request may choose. */
+  @Schema(name = "ProxyOption", description = "Something about a proxy that a request may choose.")
+  record Option(
+      @Schema(description = "Its name.", example = "from") String name,
+      @Schema(description = "What it is.") String meaning,
+      @Schema(
+              description = "What is allowed.",
+              example = "a number from 0 to 1 with at most 6 decimals")
+          String range,
+      @Schema(description = "Its value where it is left out.", example = "0") String defaultValue) {
+
+    private static Option of(ProxyOption option) {
+      return new Option(option.name(), option.meaning(), option.range(), option.usualText());
+    }
+  }
+
+  static ProxyResource of(Proxy proxy) {
+    var info = proxy.info();
     var provenance = info.provenance();
     var validity = info.validity();
     return new ProxyResource(
@@ -59,6 +83,7 @@ record ProxyResource(
         info.needs().stream().sorted().toList(),
         Signal.data(info.needs()),
         Signal.cost(info.needs(), BATCHES),
+        Proxies.options(proxy).stream().map(Option::of).toList(),
         new Scope(
             validity.needs().stream().sorted().toList(),
             validity.tasks().stream().sorted().toList(),

@@ -1,9 +1,11 @@
 package io.zico.app.jobs;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.web.EventStreams;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** {@code /v1/jobs}. */
 @RestController
@@ -33,10 +37,12 @@ import org.springframework.web.context.request.WebRequest;
 class JobsController {
 
   private final Jobs jobs;
+  private final EventStreams streams;
   private final Clock clock;
 
-  JobsController(Jobs jobs, Clock clock) {
+  JobsController(Jobs jobs, EventStreams streams, Clock clock) {
     this.jobs = jobs;
+    this.streams = streams;
     this.clock = clock;
   }
 
@@ -60,6 +66,28 @@ class JobsController {
   ResponseEntity<JobResource> get(@PathVariable UUID id, WebRequest request) {
     var job = jobs.find(id).orElseThrow(() -> new NoSuchJobException(id));
     return Polled.answer(request, String.valueOf(job.version()), () -> resource(job));
+  }
+
+  @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(
+      operationId = "followJob",
+      summary = "Tells what happens to a job as it happens, until it has ended",
+      description =
+          """
+          Server-sent events. `evaluation` tells the position and the state of one that has ended,
+          `state` shows the job as `GET /v1/jobs/{id}` does: at first and whenever it has changed. The
+          data are JSON. Who comes back with the last id as `Last-Event-ID` hears of all that ended
+          since; who comes without it, of everything.
+          """)
+  @ApiResponse(responseCode = "200", description = "The events.")
+  @ApiResponse(responseCode = "503", description = "Too many clients follow events.")
+  SseEmitter events(
+      @PathVariable UUID id,
+      @Parameter(description = "The id of the last event that is known.", example = "17")
+          @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
+          long lastEventId) {
+    var job = jobs.find(id).orElseThrow(() -> new NoSuchJobException(id));
+    return streams.open(new JobEvents(jobs, clock, job.id(), lastEventId));
   }
 
   @PostMapping("/{id}:cancel")
@@ -113,7 +141,7 @@ class JobsController {
       operationId = "deleteJob",
       summary = "Deletes a job that has ended, with its results",
       description =
-          "What was recorded of networks stays, so that the same scores take no time again.")
+          "What was recorded of networks stays, so that the same scores take no time again; so does a cohort that the job has completed.")
   @ApiResponse(responseCode = "204", description = "The job is gone.")
   @ApiResponse(responseCode = "409", description = "The job has not ended; cancel it first.")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -3,9 +3,11 @@ package io.zico.app.scores;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
+import io.zico.app.scoring.CohortScope;
 import io.zico.app.scoring.Capacity;
 import io.zico.app.scoring.Failure;
 import io.zico.app.scoring.Fit;
+import io.zico.app.scoring.StoredCohort;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.core.architecture.Flaw;
@@ -19,6 +21,7 @@ import io.zico.core.proxy.Proxies;
 import io.zico.core.space.Parameter;
 import io.zico.job.NewEvaluation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +39,28 @@ final class Door {
   private final Defaults defaults;
   private final Dataset dataset;
   private final Protocol protocol;
+  private final Optional<StoredCohort> cohort;
   private final Fit fit;
   private final JsonMapper json;
   private final Rejections rejections;
+  private final Set<CohortScope> scopes = new HashSet<>();
   private final Set<Fault> ofRequest = new LinkedHashSet<>();
 
   /**
    * Opens for one request.
    *
+   * @param cohort that was asked for
    * @param capacity of those who will run it
    */
-  Door(Defaults defaults, Dataset dataset, ScoreSpec spec, Capacity capacity, JsonMapper json) {
+  Door(
+      Defaults defaults,
+      Dataset dataset,
+      ScoreSpec spec,
+      Optional<StoredCohort> cohort,
+      Capacity capacity,
+      JsonMapper json) {
     this.defaults = defaults;
+    this.cohort = cohort;
     this.json = json;
     this.dataset = dataset;
     this.protocol = spec.protocol();
@@ -65,10 +78,9 @@ final class Door {
       var spec = ArchitectureSpec.parse(architecture, defaults, dataset, protocol.task());
       check(spec, architecture);
       rejections.accept();
-      return new NewEvaluation(
-          json.writeValueAsString(spec.stored()),
-          fit.seconds((double) Costs.of(spec.architecture()).macs()),
-          null);
+      scopes.add(CohortScope.of(spec.stored(), json));
+      double macs = Costs.of(spec.architecture()).macs();
+      return new NewEvaluation(json.writeValueAsString(spec.stored()), fit.seconds(macs), null);
     } catch (InvalidArchitectureException e) {
       rejections.note(architecture, position, e);
       var failure = json.writeValueAsString(Failure.of(e));
@@ -77,9 +89,17 @@ final class Door {
   }
 
   private ArchitectureRequest inFull(ArchitectureRequest architecture) {
+    if (architecture.notation() != null || architecture.isGraph()) {
+      return architecture;
+    }
     var space = Optional.ofNullable(architecture.space()).orElse(defaults.space());
     return new ArchitectureRequest(
         architecture.id(), space, architecture.architecture(), architecture.parameters());
+  }
+
+  /** What the architectures that were let in have in common: one, if they can be ranked. */
+  Set<CohortScope> scopes() {
+    return Set.copyOf(scopes);
   }
 
   /**
@@ -96,6 +116,7 @@ final class Door {
   private void check(ArchitectureSpec spec, ArchitectureRequest architecture) {
     var flaws = new ArrayList<Flaw>();
     fit.headFlaw(spec).ifPresent(flaws::add);
+    checkCohort(spec, flaws);
     checkDraw(spec, architecture, flaws);
     if (ofRequest.stream().noneMatch(fault -> BATCH_SIZE.equals(fault.pointer()))) {
       fit.heapFlaw(spec.architecture()).ifPresent(flaws::add);
@@ -106,6 +127,20 @@ final class Door {
     }
   }
 
+  private void checkCohort(ArchitectureSpec spec, List<Flaw> flaws) {
+    cohort.ifPresent(
+        asked -> {
+          var differences = asked.scope().differences(CohortScope.of(spec.stored(), json), json);
+          if (!differences.isEmpty()) {
+            flaws.add(
+                new Flaw(
+                    "",
+                    "cohort '%s' is of networks with %s; leave cohort out, or make one of these"
+                        .formatted(asked.name(), String.join(", ", differences))));
+          }
+        });
+  }
+
   /** Too few images are the request's fault; all else is the architecture's. */
   private void checkDraw(
       ArchitectureSpec spec, ArchitectureRequest architecture, List<Flaw> flaws) {
@@ -113,7 +148,7 @@ final class Door {
       if (isOfRequest(mismatch)) {
         ofRequest.add(ofProtocol(mismatch));
       } else {
-        flaws.add(new Flaw(pointer(mismatch), mismatch.message()));
+        flaws.add(new Flaw(pointer(spec, mismatch), mismatch.message()));
       }
     }
   }
@@ -123,8 +158,7 @@ final class Door {
    * are.
    */
   private List<Mismatch> mismatches(ArchitectureSpec spec, ArchitectureRequest architecture) {
-    var mismatches =
-        new ArrayList<Mismatch>(dataset.mismatches(fit.draw(spec.architecture(), protocol.task())));
+    var mismatches = new ArrayList<Mismatch>(dataset.mismatches(fit.draw(spec.architecture(), protocol.task())));
     if (mismatches.stream().anyMatch(mismatch -> mismatch.field().equals(TASK))
         && saysClasses(architecture)) {
       Stream.of(Task.values())
@@ -147,7 +181,10 @@ final class Door {
     return mismatch.field().equals("batchSize") || mismatch.field().equals(TASK);
   }
 
-  private static String pointer(Mismatch mismatch) {
+  private static String pointer(ArchitectureSpec spec, Mismatch mismatch) {
+    if (spec.isGraph()) {
+      return mismatch.field().equals(Parameter.INPUT) ? "/architecture/input" : "/architecture";
+    }
     return mismatch.field().equals("output") ? "/architecture" : "/parameters/" + mismatch.field();
   }
 

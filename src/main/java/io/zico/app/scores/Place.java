@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a client wrote an architecture: some of it with it, some for the whole list at once. */
 record Place(Defaults defaults, ArchitectureRequest architecture, int position) {
 
+  private static final String ARCHITECTURE = "/architecture";
+
   /**
    * A pointer into the request.
    *
@@ -22,13 +24,15 @@ record Place(Defaults defaults, ArchitectureRequest architecture, int position) 
         && says(defaults.space(), defaults.parameters(), within)) {
       return within;
     }
-    return isPlainString() ? own : own + within;
+    boolean isDeep = within.startsWith(ARCHITECTURE + "/");
+    return isPlainString() && !isDeep ? own : own + within;
   }
 
   /** Or an object that says no more than a string would, which its place points to as well. */
   private boolean isPlainString() {
     return architecture.id() == null
         && architecture.space() == null
+        && architecture.notation() == null
         && architecture.parameters() == null;
   }
 

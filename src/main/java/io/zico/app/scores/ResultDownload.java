@@ -36,6 +36,8 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
       List.of(
           "position", "id", "space", "architecture", "state", "hash", "params", "macs", "layers");
 
+  private static final List<String> RANKING = List.of(" low", " high", " percentile");
+
   /** One item of the JSON list a line. */
   StreamingResponseBody ndjson(Job job) {
     return stream ->
@@ -46,15 +48,15 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
   }
 
   /** A header, then an architecture a row; new columns come last. */
-  StreamingResponseBody csv(Job job, List<String> proxies) {
+  StreamingResponseBody csv(Job job, List<String> proxies, List<String> ensembles) {
     return stream -> {
-      write(stream, row(header(proxies)));
+      write(stream, row(header(proxies, ensembles)));
       jobs.forEachEvaluation(
-          job.id(), state, evaluation -> write(stream, row(cells(evaluation, proxies))));
+          job.id(), state, evaluation -> write(stream, row(cells(evaluation, proxies, ensembles))));
     };
   }
 
-  private static List<String> header(List<String> proxies) {
+  private static List<String> header(List<String> proxies, List<String> ensembles) {
     var header = new ArrayList<String>(COLUMNS);
     for (var proxy : proxies) {
       header.add(proxy);
@@ -68,10 +70,16 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
       header.add(proxy + " version");
     }
     header.add("warnings");
+    proxies.forEach(proxy -> RANKING.forEach(column -> header.add(proxy + column)));
+    for (var ensemble : ensembles) {
+      header.add(ensemble);
+      header.add(ensemble + " standard error");
+      RANKING.forEach(column -> header.add(ensemble + column));
+    }
     return header;
   }
 
-  private List<String> cells(Evaluation evaluation, List<String> proxies) {
+  private List<String> cells(Evaluation evaluation, List<String> proxies, List<String> ensembles) {
     var architecture = json.readTree(evaluation.payload());
     var stored = evaluation.result() == null ? "{}" : evaluation.result();
     var result = json.readTree(stored);
@@ -105,7 +113,20 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
       cells.add(plain(score.path("version")));
     }
     cells.add(String.join(" ", result.path("warnings").findValuesAsString("code")));
+    proxies.forEach(proxy -> addRanking(result.path("scores").path(proxy), cells));
+    for (var ensemble : ensembles) {
+      var sum = result.path("ensembles").path(ensemble);
+      cells.add(plain(sum.path("mean")));
+      cells.add(plain(sum.path("standardError")));
+      addRanking(sum, cells);
+    }
     return cells;
+  }
+
+  private static void addRanking(JsonNode score, List<String> cells) {
+    cells.add(plain(score.at("/interval/low")));
+    cells.add(plain(score.at("/interval/high")));
+    cells.add(plain(score.path("percentile")));
   }
 
   /** Which proxies have no score, and why. */

@@ -51,10 +51,12 @@ class ScoreController {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Scores scores;
+  private final Comparisons comparisons;
   private final Seats seats;
 
-  ScoreController(Scores scores, Seats seats) {
+  ScoreController(Scores scores, Comparisons comparisons, Seats seats) {
     this.scores = scores;
+    this.comparisons = comparisons;
     this.seats = seats;
   }
 
@@ -157,6 +159,28 @@ class ScoreController {
       @Parameter(description = "Place in the list, counted from 0.", example = "0") @PathVariable
           int position) {
     return scores.result(id, position);
+  }
+
+  @Operation(
+      operationId = "compareScores",
+      summary = "Tell which architecture is better, and how sure that is",
+      description =
+          "Ranks what has a score by now, by one proxy or ensemble, with the probability that each beats the next under seed noise: that its mean over all seeds is the better one. It is no probability of a higher accuracy. One seed says nothing of the noise, so that nothing is decided; a few seeds are enough to ask.")
+  @GetMapping(path = "/{id}/comparison", produces = APPLICATION_JSON_VALUE)
+  ComparisonResource comparison(
+      @PathVariable UUID id,
+      @Parameter(
+              description =
+                  "Name of a proxy or an ensemble of the job; the first ensemble, or else the first proxy, if absent.",
+              example = "zico")
+          @RequestParam(required = false)
+          @Nullable String proxy,
+      @Parameter(
+              description = "How many of the best to show; 50 if absent.",
+              schema = @Schema(type = "integer", minimum = "1", maximum = "1000"))
+          @RequestParam(required = false)
+          @Nullable Integer top) {
+    return comparisons.of(scores.find(id), proxy, top);
   }
 
   private ResponseEntity<ScoreResource> answer(UUID id, @Nullable PreferredWait wait)

@@ -2,20 +2,20 @@ package io.zico.app.scores;
 
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
-import io.zico.app.scoring.Capacity;
+import io.zico.app.scoring.Ensembling;
 import io.zico.app.scoring.ProtocolChoice;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
+import io.zico.core.proxy.InvalidProxyException;
 import io.zico.core.proxy.Proxies;
-import io.zico.engine.SlotPool;
+import io.zico.core.ranking.Ensemble;
 import io.zico.job.NewEvaluation;
 import io.zico.job.NewJob;
-import io.zico.job.ProcessProperties;
-import io.zico.job.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,19 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScoreIntake {
 
-  private static final List<String> KNOWN =
-      Proxies.all().stream().map(proxy -> proxy.info().id()).toList();
-
   private final ProtocolChoice protocols;
-  private final SlotPool slots;
-  private final Role role;
+  private final Workforce workforce;
+  private final CohortChoice cohorts;
   private final JsonMapper json;
 
   ScoreIntake(
-      ProtocolChoice protocols, SlotPool slots, ProcessProperties process, JsonMapper json) {
+      ProtocolChoice protocols, Workforce workforce, CohortChoice cohorts, JsonMapper json) {
     this.protocols = protocols;
-    this.slots = slots;
-    this.role = process.role();
+    this.workforce = workforce;
+    this.cohorts = cohorts;
     this.json = json;
   }
 
@@ -53,13 +50,16 @@ class ScoreIntake {
     var dataset = protocols.dataset(request.protocolOrDefault(), faults);
     checkProxies(request, faults);
     ProtocolChoice.checkLoss(request.protocolOrDefault(), faults);
+    var ensembles = new Ensembling("/ensembles", faults).read(request.ensemblesOrNone());
     if (dataset.isEmpty() || isVague(request, faults)) {
       checkSpelling(request, architectures, dataset, faults);
       faults.throwIfAny();
     }
     var found = dataset.orElseThrow();
-    var spec = spec(request, found, architectures.size(), faults);
-    var door = new Door(request.defaults(), found, spec, Capacity.of(role, slots), json);
+    var spec = spec(request, found, architectures.size(), ensembles, faults);
+    checkAdaptive(request, spec, architectures.size(), faults);
+    var cohort = cohorts.named(request.cohort(), spec, faults);
+    var door = new Door(request.defaults(), found, spec, cohort, workforce.capacity(), json);
     var evaluations = new ArrayList<NewEvaluation>();
     for (int i = 0; i < architectures.size(); i++) {
       if (!faults.concern(Fault.at("/architectures/" + i, ""))) {
@@ -68,13 +68,29 @@ class ScoreIntake {
     }
     door.close(faults);
     faults.throwIfAny();
-    var text = json.writeValueAsString(spec);
+    var ranked =
+        cohort
+            .or(() -> cohorts.fitting(spec, door.scopes(), faults))
+            .map(chosen -> spec.in(chosen.id()))
+            .orElse(spec);
+    faults.throwIfAny();
+    var text = json.writeValueAsString(adapted(request, ranked, architectures.size()));
     return new NewJob(ScoreWork.KIND, text, evaluations, null, null, found.id());
+  }
+
+  private static ScoreSpec adapted(ScoreRequest request, ScoreSpec spec, int architectures) {
+    return request.adaptive() == null
+        ? spec
+        : spec.adding(request.adaptive().completed(spec.proxies(), architectures));
   }
 
   /** What is asked for; of what is faulty, so little that everything else can be checked. */
   private static ScoreSpec spec(
-      ScoreRequest request, Dataset dataset, int architectures, Faults faults) {
+      ScoreRequest request,
+      Dataset dataset,
+      int architectures,
+      List<Ensemble> ensembles,
+      Faults faults) {
     var protocol =
         request
             .protocolOrDefault()
@@ -83,17 +99,29 @@ class ScoreIntake {
     return new ScoreSpec(
         protocol,
         protocol.hash(),
-        request.proxiesOrDefault().stream().filter(KNOWN::contains).toList(),
-        request.layersOrDefault(architectures));
+        Stream.concat(
+                names(request).stream(),
+                ensembles.stream().flatMap(ensemble -> ensemble.proxies().stream()))
+            .distinct()
+            .toList(),
+        request.layersOrDefault(architectures),
+        ensembles,
+        null,
+        null);
   }
 
   /**
-   * Keeps the dataset of a job in its place until the transaction ends.
+   * Keeps the dataset of a job and its cohort in their place until the transaction ends.
    *
-   * @throws InvalidRequestException if it was deleted since the job was made
+   * @throws InvalidRequestException if one was deleted since the job was made
    */
   void hold(ScoreRequest request, NewJob job) {
     protocols.hold(request.protocolOrDefault(), Objects.requireNonNull(job.needs()));
+    var cohort = json.readValue(job.spec(), ScoreSpec.class).cohort();
+    if (cohort != null && !cohorts.hold(cohort)) {
+      var detail = "the cohort was deleted while the request was checked";
+      throw new InvalidRequestException(Fault.at("/cohort", detail, request.cohort()));
+    }
   }
 
   /** Whether so much is unreadable that nothing is known of how architectures are to be scored. */
@@ -133,18 +161,40 @@ class ScoreIntake {
     }
   }
 
+  private static void checkAdaptive(
+      ScoreRequest request, ScoreSpec spec, int architectures, Faults faults) {
+    if (request.adaptive() != null && !faults.concern(Fault.at("/adaptive", ""))) {
+      int firstSeeds = spec.protocol().seeds().size();
+      request.adaptive().check(spec.proxies(), architectures, firstSeeds, faults);
+    }
+  }
+
   private static void checkProxies(ScoreRequest request, Faults faults) {
     var names = request.proxiesOrDefault();
+    var places = new HashMap<String, Integer>();
     for (int i = 0; i < names.size(); i++) {
-      var name = names.get(i);
-      var fault = Fault.at("/proxies/" + i, unknown("proxy", name, KNOWN), name);
-      if (!KNOWN.contains(name) && !faults.concern(fault)) {
-        faults.add(fault);
+      var place = "/proxies/" + i;
+      if (!faults.concern(Fault.at(place, ""))) {
+        try {
+          var name = Proxies.parse(names.get(i)).info().id();
+          var other = places.putIfAbsent(name, i);
+          if (other != null) {
+            faults.add(place, "it is %s, as /proxies/%d is".formatted(name, other), names.get(i));
+          }
+        } catch (InvalidProxyException e) {
+          faults.add(place, String.valueOf(e.getMessage()), names.get(i));
+        }
       }
     }
   }
 
-  private static String unknown(String kind, String name, List<String> known) {
-    return "there is no %s '%s'; there are %s".formatted(kind, name, String.join(", ", known));
+  /** Those of the proxies that there are, each by its one name; what is unreadable is null. */
+  private static List<String> names(ScoreRequest request) {
+    return request.proxiesOrDefault().stream()
+        .filter(Objects::nonNull)
+        .flatMap(name -> Proxies.find(name).stream())
+        .map(proxy -> proxy.info().id())
+        .distinct()
+        .toList();
   }
 }

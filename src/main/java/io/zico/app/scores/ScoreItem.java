@@ -34,7 +34,7 @@ record ScoreItem(
         evaluation.position(),
         evaluation.state(),
         evaluation.attempt(),
-        evaluation.payload(),
+        SeededArchitecture.parse(evaluation.payload()).architecture(),
         failed ? null : evaluation.result(),
         failed ? evaluation.result() : null);
   }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
+import io.zico.app.scoring.EnsembleRequest;
 import io.zico.app.scoring.ProtocolRequest;
 import io.zico.core.architecture.Fingerprint;
 import io.zico.job.NewJob;
@@ -47,7 +48,8 @@ record ScoreRequest(
         @Size(min = 1, max = NewJob.MAX_EVALUATIONS)
         @Nullable List<ArchitectureRequest> architectures,
     @Schema(
-            description = "Names of proxies: see /v1/proxies.",
+            description =
+                "Names of proxies: see /v1/proxies. Options stand in brackets behind the name, as in `zico(from=0.5,types=conv+linear)`.",
             defaultValue = "[\"zico\"]",
             example = "[\"zico\", \"zico:capped\"]")
         @Size(min = 1, max = 50)
@@ -58,16 +60,36 @@ record ScoreRequest(
     @Schema(
             description =
                 "Whether results say what each layer adds; by default they do for up to 1,000 architectures.")
-        @Nullable Boolean layers) {
+        @Nullable Boolean layers,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "Proxies that judge together by their ranks: names of built-in ensembles (see /v1/ensembles) or your own. Against a cohort each result has their scores; without one, the list is ranked within itself: see links.comparison.",
+                    example = "[\"az-nas\"]"),
+            schema = @Schema(oneOf = {String.class, EnsembleRequest.class}))
+        @Size(min = 1, max = 10)
+        @Nullable List<@NotNull @Valid EnsembleRequest> ensembles,
+    @Schema(
+            description =
+                "Id or name of the cohort that results are ranked against: see /v1/cohorts. It must be of the same space, parameters and protocol. If left out, the newest such cohort, if there is one.",
+            example = "tss-c16")
+        @Nullable String cohort,
+    @Schema(description = "Adds seeds where they matter.") @Valid @Nullable Adaptive adaptive) {
 
   private static final int MOST_WITH_LAYERS = 1_000;
 
   List<String> proxiesOrDefault() {
-    return Optional.ofNullable(proxies).orElse(List.of("zico"));
+    return Optional.ofNullable(proxies).orElse(ensembles == null ? List.of("zico") : List.of());
+  }
+
+  List<EnsembleRequest> ensemblesOrNone() {
+    return Optional.ofNullable(ensembles).orElse(List.of());
   }
 
   ProtocolRequest protocolOrDefault() {
-    return Optional.ofNullable(protocol).orElse(ProtocolRequest.DEFAULTS);
+    var asked = Optional.ofNullable(protocol).orElse(ProtocolRequest.DEFAULTS);
+    return adaptive == null ? asked : asked.orSeeds(Adaptive.FIRST_SEEDS);
   }
 
   Defaults defaults() {
@@ -81,7 +103,9 @@ record ScoreRequest(
    */
   String fingerprint(List<ArchitectureRequest> list, JsonMapper json) {
     var sorted = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-    var rest = new ScoreRequest(space, parameters, null, proxies, protocol, layers);
+    var rest =
+        new ScoreRequest(
+            space, parameters, null, proxies, protocol, layers, ensembles, cohort, adaptive);
     return Fingerprint.of(
         Stream.concat(Stream.of(rest), list.stream()).map(sorted::writeValueAsString).toList());
   }

@@ -9,11 +9,11 @@ import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.NotFoundException;
 import io.zico.app.web.Page;
 import io.zico.app.web.PageRequest;
+import io.zico.core.ranking.Ensemble;
 import io.zico.job.EvaluationState;
 import io.zico.job.Job;
 import io.zico.job.Jobs;
 import io.zico.job.NewJob;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +34,20 @@ class Scores {
   private final Jobs jobs;
   private final ScoreIntake intake;
   private final ArchitectureList architectures;
+  private final ScoreResources resources;
   private final JsonMapper json;
-  private final Clock clock;
 
   Scores(
-      Jobs jobs, ScoreIntake intake, ArchitectureList architectures, JsonMapper json, Clock clock) {
+      Jobs jobs,
+      ScoreIntake intake,
+      ArchitectureList architectures,
+      ScoreResources resources,
+      JsonMapper json) {
     this.jobs = jobs;
     this.intake = intake;
     this.architectures = architectures;
+    this.resources = resources;
     this.json = json;
-    this.clock = clock;
   }
 
   /** Takes in a request with its list in it. */
@@ -117,8 +121,7 @@ class Scores {
   }
 
   ScoreResource resource(ScoreView view) {
-    var spec = json.readValue(view.job().spec(), ScoreSpec.class);
-    return ScoreResource.of(view.job(), spec, clock.instant(), view.results());
+    return resources.of(view);
   }
 
   Page<ScoreItem> results(UUID id, @Nullable EvaluationState state, PageRequest page) {
@@ -148,7 +151,8 @@ class Scores {
   StreamingResponseBody csv(UUID id, @Nullable EvaluationState state) {
     var job = find(id);
     var spec = json.readValue(job.spec(), ScoreSpec.class);
-    return new ResultDownload(jobs, json, state).csv(job, spec.proxies());
+    var ensembles = spec.ensembles().stream().map(Ensemble::id).toList();
+    return new ResultDownload(jobs, json, state).csv(job, spec.proxies(), ensembles);
   }
 
   private static Job existing(Optional<Job> job, UUID id) {

@@ -1,6 +1,7 @@
 package io.zico.app.scoring;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.zico.app.notation.GraphText;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
@@ -8,6 +9,7 @@ import io.zico.core.architecture.TensorShape;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Labels;
 import io.zico.core.data.Task;
+import io.zico.core.notation.Graph;
 import io.zico.core.space.AuthorsCount;
 import io.zico.core.space.Parameter;
 import io.zico.core.space.ParameterValues;
@@ -29,22 +31,25 @@ import org.jspecify.annotations.Nullable;
  * An architecture that was read and checked.
  *
  * @param id the client's name for it
- * @param space the search space's name
- * @param genotype its text in the notation of the space
+ * @param space the search space's name; null for a graph, which is in none
+ * @param genotype its text in the notation of the space, or the JSON graph
  * @param parameters all of the space's parameters
+ * @param tasks what the network's head was made for
  * @param authorsCounts costs as the space's authors count them
  * @param authorsIdentifiers what the space's authors call it
  */
 public record ArchitectureSpec(
     @Nullable String id,
-    String space,
+    @Nullable String space,
     String genotype,
     ParameterValues parameters,
     Architecture architecture,
+    Set<Task> tasks,
     List<AuthorsCount> authorsCounts,
     Map<String, String> authorsIdentifiers) {
 
   public ArchitectureSpec {
+    tasks = Set.copyOf(tasks);
     authorsCounts = List.copyOf(authorsCounts);
     authorsIdentifiers = Collections.unmodifiableMap(new LinkedHashMap<>(authorsIdentifiers));
   }
@@ -53,8 +58,10 @@ public record ArchitectureSpec(
   @Schema(name = "Architecture", description = "An architecture with all its parameters.")
   public record Stored(
       @Schema(description = "The name that the request gave it.") @Nullable String id,
-      @Schema(description = "The search space.", example = "nats-tss") String space,
-      @Schema(description = "The architecture in the notation of the space.") String architecture,
+      @Schema(description = "The search space; absent for a JSON graph.", example = "nats-tss")
+          @Nullable String space,
+      @Schema(description = "The architecture in the notation of the space, or the JSON graph.")
+          String architecture,
       @Schema(description = "The parameters of the space.") Map<String, Object> parameters) {}
 
   /**
@@ -84,6 +91,9 @@ public record ArchitectureSpec(
       ArchitectureRequest request,
       Defaults defaults,
       Function<SearchSpace<?>, Map<String, Object>> following) {
+    if (request.isGraph() || request.notation() != null) {
+      return graph(request);
+    }
     var id = Optional.ofNullable(request.space()).or(defaults::optionalSpace);
     var space = space(id.orElse(""));
     var given = new HashMap<>(following.apply(space));
@@ -94,16 +104,41 @@ public record ArchitectureSpec(
 
   /** Reads what was stored. */
   public static ArchitectureSpec parse(Stored stored) {
+    if (stored.space() == null) {
+      return of(stored.id(), GraphText.read(stored.architecture()));
+    }
     return parse(stored.id(), space(stored.space()), stored.architecture(), stored.parameters());
+  }
+
+  /** A network that is in no space. */
+  public static ArchitectureSpec of(@Nullable String id, Graph graph) {
+    return new ArchitectureSpec(
+        id,
+        null,
+        GraphText.write(graph),
+        ParameterValues.NONE,
+        graph.architecture(),
+        graph.tasks(),
+        List.of(),
+        Map.of());
+  }
+
+  /** Whether it is in no search space. */
+  public boolean isGraph() {
+    return space == null;
   }
 
   public Stored stored() {
     return new Stored(id, space, genotype, parameters.asMap());
   }
 
-  /** What the network's head was made for. */
-  public Set<Task> tasks() {
-    return space(space).tasks(parameters);
+  /** The network of one cell that stands for it where a proxy asks for it. */
+  public Optional<Architecture> thin() {
+    return space == null ? Optional.empty() : thin(space(space));
+  }
+
+  private <G> Optional<Architecture> thin(SearchSpace<G> cells) {
+    return cells.thin(cells.parse(genotype));
   }
 
   /** What a request says for all its architectures at once. */
@@ -118,6 +153,29 @@ public record ArchitectureSpec(
     private Optional<String> optionalSpace() {
       return Optional.ofNullable(space);
     }
+  }
+
+  private static ArchitectureSpec graph(ArchitectureRequest request) {
+    var flaws = new ArrayList<Flaw>();
+    if (!request.isGraph()) {
+      flaws.add(new Flaw("/notation", "there is no such notation; there is " + GraphText.NOTATION));
+    }
+    if (request.space() != null) {
+      flaws.add(new Flaw("/space", "a JSON graph is in no space; leave this out"));
+    }
+    if (request.parameters() != null && !request.parameters().isEmpty()) {
+      flaws.add(
+          new Flaw(
+              "/parameters", "a JSON graph has no parameters; its input and head stand in it"));
+    }
+    var graph =
+        request.isGraph()
+            ? at("/architecture", () -> GraphText.read(request.architecture()), flaws)
+            : Optional.<Graph>empty();
+    if (!flaws.isEmpty()) {
+      throw new InvalidArchitectureException(flaws);
+    }
+    return of(request.id(), graph.orElseThrow());
   }
 
   private static <G> ArchitectureSpec parse(
@@ -143,6 +201,7 @@ public record ArchitectureSpec(
         space.format(genotype),
         parameters,
         architecture,
+        space.tasks(parameters),
         space.authorsCounts(genotype, parameters),
         space.authorsIdentifiers(genotype));
   }

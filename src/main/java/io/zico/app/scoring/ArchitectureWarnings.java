@@ -2,10 +2,14 @@ package io.zico.app.scoring;
 
 import io.zico.app.scoring.Warning.Code;
 import io.zico.core.architecture.CanonicalForm;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
 import io.zico.core.architecture.Node;
+import io.zico.core.architecture.Operator;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Input;
+import io.zico.core.architecture.SequenceOperator.LayerNorm;
 import io.zico.core.architecture.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,37 @@ public final class ArchitectureWarnings {
               "%d convolutions, the first of them %s, read maps of one pixel, beside which a kernel sees padding only; use a larger input"
                   .formatted(starved.size(), starved.get(0).name())));
     }
+    addAboutNorms(canonical.nodes(), warnings);
     return warnings;
+  }
+
+  /**
+   * A convolution in front of a norm has no use for a bias, so one that has it in a network without
+   * any norm was likely written out by a tool that folds norms for evaluation.
+   */
+  private static void addAboutNorms(List<Node> nodes, List<Warning> warnings) {
+    boolean normed =
+        nodes.stream()
+            .map(Node::operator)
+            .anyMatch(ArchitectureWarnings::isNorm);
+    var biased = nodes.stream().filter(ArchitectureWarnings::isBiasedConvolution).toList();
+    if (!normed && !biased.isEmpty()) {
+      warnings.add(
+          Warning.of(
+              Code.FOLDED_BATCH_NORM,
+              "there is no norm, but %d convolutions, the first of them %s, have biases, as if norms were folded into them; write the network out as it is trained"
+                  .formatted(biased.size(), biased.get(0).name())));
+    }
+  }
+
+  private static boolean isNorm(Operator operator) {
+    return operator instanceof BatchNorm
+        || operator instanceof LayerNorm
+        || operator instanceof LocalResponseNorm;
+  }
+
+  private static boolean isBiasedConvolution(Node node) {
+    return node.operator() instanceof Convolution convolution && convolution.bias();
   }
 
   /** Convolutions over maps that shrank to one pixel, or whose kernels reach out of one pixel. */

@@ -1,7 +1,5 @@
 package io.zico.app.scoring;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.zico.app.scoring.ArchitectureSpec.Stored;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.proxy.Protocol;
@@ -9,7 +7,12 @@ import io.zico.engine.DeviceMemoryExhaustedException;
 import io.zico.engine.SlotTooSmallException;
 import io.zico.engine.TrialFailedException;
 import io.zico.job.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.zico.app.notation.GraphText;
+import io.zico.core.proxy.Proxies;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,9 +50,9 @@ public class Attempts {
           meters.timer(
               "zico.scores",
               "space",
-              stored.space(),
+              Objects.requireNonNullElse(stored.space(), GraphText.NOTATION),
               "proxy",
-              proxy,
+              Proxies.idOf(proxy),
               "outcome",
               outcome.succeeded() ? "succeeded" : "failed"));
     }

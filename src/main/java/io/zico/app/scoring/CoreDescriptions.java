@@ -24,7 +24,7 @@ final class CoreDescriptions implements GlobalOpenApiCustomizer {
               "Exclusion.reason",
               "DISCONNECTED: on no path from input to output. NO_GRADIENT: the gradient of every"
                   + " weight is zero. ZERO_DEVIATION: every weight has the same gradient in every"
-                  + " batch."),
+                  + " batch. LEFT_OUT: the proxy's options choose other layers."),
           entry("LargestShare", "Where one single weight carries most of its layer's sum."),
           entry("LargestShare.layer", "The layer."),
           entry("LargestShare.share", "The weight's part of the layer's sum, from 0 to 1."),
@@ -39,6 +39,32 @@ final class CoreDescriptions implements GlobalOpenApiCustomizer {
           entry("Protocol.precision", "Of the passes; statistics are always taken in float64."),
           entry("Protocol.resize", "What is done to images of another size than the input."),
           entry("Protocol.seeds", "Each gives weights, batches and a score of its own."),
+          entry("Comparison", "Two architectures, A and B, under seed noise."),
+          entry(
+              "Comparison.probability",
+              "That A's mean over all seeds is the better one; 0.5 where nothing tells them apart;"
+                  + " absent where the noise is not known."),
+          entry("Comparison.verdict", "Decided where one has a probability of at least 95 %."),
+          entry(
+              "Comparison.basis",
+              "PAIRED: differences under the same seeds. INDEPENDENT: different seeds. EXACT: no"
+                  + " seed changes anything. UNKNOWN: one seed says nothing of the noise."),
+          entry("EnsembleSummary", "One ensemble's scores under all seeds."),
+          entry("EnsembleSummary.mean", "Mean over the seeds."),
+          entry("EnsembleSummary.standardError", "Of the mean; absent for one seed."),
+          entry(
+              "EnsembleSummary.interval",
+              "Where the mean over all seeds lies; absent for one seed."),
+          entry(
+              "EnsembleSummary.percentile",
+              "The part of the cohort that the mean is better than, from 0 to 100."),
+          entry("EnsembleSummary.values", "The score of each seed."),
+          entry(
+              "Interval",
+              "By Student's distribution: where the mean over all seeds lies, if scores are normal."),
+          entry("Interval.low", "The lower end."),
+          entry("Interval.high", "The upper end."),
+          entry("Interval.level", "How often such an interval holds the mean over all seeds."),
           entry("ScoreSummary", "One proxy's scores under all seeds."),
           entry(
               "ScoreSummary.version",
@@ -49,6 +75,12 @@ final class CoreDescriptions implements GlobalOpenApiCustomizer {
           entry(
               "ScoreSummary.standardError",
               "Of the mean: sample deviation over the root of the number of seeds; absent for one."),
+          entry(
+              "ScoreSummary.interval", "Where the mean over all seeds lies; absent for one seed."),
+          entry(
+              "ScoreSummary.percentile",
+              "The part of the cohort that the mean is better than, from 0 to 100, ties by half;"
+                  + " absent without a cohort that has this proxy."),
           entry(
               "ScoreSummary.structural",
               "What the shape of the network says; mean. Of the zico family."),

@@ -62,15 +62,17 @@ final class EvidenceCodec {
     if (recorded instanceof Numbers numbers) {
       return Integer.BYTES + numbers.values().size() * Double.BYTES;
     }
-    int layer = recorded instanceof Gradients ? GRADIENT_BYTES : NUMBER_BYTES;
-    return form.layers().size() * layer;
+    if (recorded instanceof Layers layers) {
+      return layers.layers().isEmpty() ? 0 : form.layers().size() * NUMBER_BYTES;
+    }
+    return form.layers().size() * GRADIENT_BYTES;
   }
 
   private static void write(CanonicalForm form, Recorded recorded, ByteBuffer buffer) {
     if (recorded instanceof Numbers numbers) {
       buffer.putInt(numbers.values().size());
       numbers.values().forEach(buffer::putDouble);
-    } else if (recorded instanceof Layers layers) {
+    } else if (recorded instanceof Layers layers && !layers.layers().isEmpty()) {
       canonical(form, layers.layers(), LayerNumber::layer)
           .forEach(
               number -> buffer.put((byte) (number.reached() ? 1 : 0)).putDouble(number.value()));
@@ -83,12 +85,7 @@ final class EvidenceCodec {
   private static Recorded recorded(CanonicalForm form, Signal signal, ByteBuffer buffer) {
     return switch (signal.shape()) {
       case NUMBERS -> new Numbers(doubles(buffer));
-      case LAYERS ->
-          new Layers(
-              registered(
-                  form,
-                  name -> new LayerNumber(name, buffer.get() == 1, buffer.getDouble()),
-                  layer -> LayerNumber.unreached(layer.name())));
+      case LAYERS -> layers(form, buffer);
       case GRADIENTS ->
           new Gradients(
               registered(
@@ -96,6 +93,18 @@ final class EvidenceCodec {
                   name -> gradient(name, buffer),
                   layer -> GradientSignal.unreached(layer.name(), layer.weights())));
     };
+  }
+
+  /** Nothing is written where a signal could not be recorded in any layer. */
+  private static Layers layers(CanonicalForm form, ByteBuffer buffer) {
+    if (!buffer.hasRemaining() && !form.layers().isEmpty()) {
+      return new Layers(List.of());
+    }
+    return new Layers(
+        registered(
+            form,
+            name -> new LayerNumber(name, buffer.get() == 1, buffer.getDouble()),
+            layer -> LayerNumber.unreached(layer.name())));
   }
 
   private static <T> List<T> canonical(

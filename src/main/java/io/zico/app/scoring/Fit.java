@@ -39,7 +39,7 @@ public record Fit(Protocol protocol, Set<Signal> signals, Capacity capacity) {
     var tasks = spec.tasks().stream().map(Task::name).collect(Collectors.joining(" or "));
     return Optional.of(
         new Flaw(
-            "/parameters/task",
+            spec.isGraph() ? "/architecture/tasks" : "/parameters/task",
             "the head is made for task %s, but the protocol's task is %s; set protocol.task to %1$s or take another head"
                 .formatted(tasks, protocol.task())));
   }

@@ -16,7 +16,8 @@ public record InvalidScore(
                     + " network cannot tell images apart. NOTHING_TO_SEE: it has none of the"
                     + " operators that the proxy looks at. DISCONNECTED: its output does not depend"
                     + " on what the proxy changes. NORM_OF_ONE_VALUE: the proxy takes one image at a"
-                    + " time, of which a batch norm sees a single pixel.")
+                    + " time, of which a batch norm sees a single pixel."
+                    + " NO_THIN_NETWORK: the proxy is about a thin network that the space has not.")
         Score.Cause cause,
     @Schema(description = "The first seed under which it is so.") int seed,
     @Schema(description = "The layer that it comes from, if it is one.") @Nullable String layer,

@@ -39,6 +39,13 @@ public record Observation(Dataset dataset, SortedMap<Integer, Evidence> evidence
     if (isOfLoss && !seen.losses().stream().allMatch(Double::isFinite)) {
       return Score.invalid(Cause.NOT_FINITE, "the loss is " + seen.losses());
     }
+    if (proxy.info().needs().stream().anyMatch(signal -> isMissing(signal, seen))) {
+      return Score.invalid(Cause.NO_THIN_NETWORK, "its space has no thin networks of one cell");
+    }
     return proxy.score(seen);
+  }
+
+  private static boolean isMissing(Signal signal, Evidence seen) {
+    return signal.isOfThinNetwork() && !seen.recorded().containsKey(signal);
   }
 }

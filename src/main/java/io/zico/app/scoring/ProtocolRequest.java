@@ -138,6 +138,21 @@ public record ProtocolRequest(
         faulty.test("seeds") ? null : seeds);
   }
 
+  /** The same under these seeds, if it names none. */
+  public ProtocolRequest orSeeds(List<Integer> others) {
+    return new ProtocolRequest(
+        dataset,
+        contentHash,
+        batchSize,
+        batches,
+        task,
+        loss,
+        initialization,
+        precision,
+        resize,
+        Optional.ofNullable(seeds).orElse(others));
+  }
+
   /** Completes the request with the defaults. */
   public Protocol on(Dataset found) {
     return new Protocol(

@@ -3,8 +3,10 @@ package io.zico.app.scoring;
 import io.zico.app.scoring.Warning.Code;
 import io.zico.app.scoring.Warning.Severity;
 import io.zico.core.architecture.TensorShape;
+import io.zico.core.data.Crops;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Labels;
+import io.zico.core.proxy.Patterns;
 import io.zico.core.proxy.Precision;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
@@ -39,6 +41,7 @@ final class ScoreWarnings {
     addAbout(protocol, Proxies.needs(scores.keySet()), warnings);
     addAbout(dataset, input, warnings);
     addAboutClasses(protocol, dataset, warnings);
+    addAboutImages(protocol, scores.keySet(), warnings);
     scores.forEach((proxy, score) -> addAbout(proxy, score, protocol, warnings));
     return warnings;
   }
@@ -62,6 +65,52 @@ final class ScoreWarnings {
               Severity.INFO,
               "one seed says nothing of the noise; three give an error"));
     }
+  }
+
+  private static void addAboutImages(
+      Protocol protocol, Set<String> proxies, List<Warning> warnings) {
+    for (var proxy : proxies) {
+      int most =
+          Proxies.needs(Set.of(proxy)).stream()
+              .mapToInt(Signal::mostImages)
+              .min()
+              .orElse(Integer.MAX_VALUE);
+      if (protocol.batchSize() > most) {
+        warnings.add(
+            new Warning(
+                Code.FIRST_IMAGES,
+                Severity.INFO,
+                "%s looks at the first %d images of a batch of %d"
+                    .formatted(proxy, most, protocol.batchSize())));
+      }
+    }
+  }
+
+  /** Fewer images have fewer patterns than any network shows; more are not looked at. */
+  private static void addAboutPatterns(
+      String proxy, List<Valid> seeds, Protocol protocol, List<Warning> warnings) {
+    var needs = Proxies.needs(Set.of(proxy));
+    int images = Math.min(Patterns.IMAGES, protocol.batchSize());
+    boolean few = needs.contains(Signal.PATTERNS) && images < Patterns.IMAGES;
+    boolean all = seeds.stream().anyMatch(score -> score.value() == ceiling(proxy, images));
+    if (few || all) {
+      warnings.add(
+          Warning.of(
+              Code.SATURATED,
+              "%s: %s tell few networks apart, since all patterns come up; take a batch of %d or more, or more seeds"
+                  .formatted(
+                      proxy,
+                      all ? "as many patterns as there can be" : images + " images",
+                      Patterns.IMAGES)));
+    }
+  }
+
+  private static double ceiling(String proxy, int images) {
+    return switch (proxy) {
+      case "swap" -> 1L << images;
+      case "linear-regions" -> Crops.BATCHES * (double) Crops.BATCH_SIZE;
+      default -> Double.NaN;
+    };
   }
 
   private static void addAboutClasses(Protocol protocol, Dataset dataset, List<Warning> warnings) {
@@ -99,6 +148,7 @@ final class ScoreWarnings {
           Warning.of(
               Code.NOTHING_COUNTS, "no layer counts for %s; see exclusions".formatted(proxy)));
     }
+    addAboutPatterns(proxy, seeds, protocol, warnings);
     if (protocol.precision() == Precision.FLOAT32) {
       seeds.stream()
           .flatMap(score -> score.shares().stream())

@@ -9,7 +9,7 @@ import io.zico.core.proxy.Protocol;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Score;
 import io.zico.core.proxy.Score.Valid;
-import io.zico.core.proxy.ScoreSummary;
+import io.zico.core.ranking.ScoreSummary;
 import io.zico.core.space.AuthorsCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +39,10 @@ public class Scorer {
    */
   public NetworkScores score(ArchitectureSpec architecture, Protocol protocol, List<String> proxies)
       throws InterruptedException {
-    var form = CanonicalForm.of(architecture.architecture());
-    var observation = evaluator.observe(form, protocol, Proxies.needs(proxies));
+    var signals = Proxies.needs(proxies);
+    var subject = Subject.of(architecture, signals);
+    var form = subject.network();
+    var observation = evaluator.observe(subject, protocol, signals);
     var costs = Costs.of(architecture.architecture());
     var layers = costs.layers().stream().map(LayerCost::name).toList();
     var scores = new LinkedHashMap<String, ScoreSummary>();
@@ -68,7 +70,9 @@ public class Scorer {
         scores,
         invalid,
         warnings(form, protocol, observation.dataset(), seeds),
-        observation.runs());
+        observation.runs(),
+        Map.of(),
+        null);
   }
 
   private static SortedMap<Integer, Valid> valid(Map<Integer, Score> scores) {

@@ -37,6 +37,12 @@ public record Warning(
     BLIND,
     /** Convolutions read maps of one pixel. */
     COLLAPSED_MAP,
+    /** There is no norm, but convolutions have biases, as norms leave them that were folded in. */
+    FOLDED_BATCH_NORM,
+    /** A count of patterns is as high as the number of images lets it be. */
+    SATURATED,
+    /** Of the images of a batch, a proxy looks at the first ones only. */
+    FIRST_IMAGES,
     /** A proxy is asked for what it was not made for. */
     OUTSIDE_VALIDITY
   }

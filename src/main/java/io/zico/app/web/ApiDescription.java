@@ -12,6 +12,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What the description of the API says of the whole; each resource describes itself. */
@@ -25,6 +26,7 @@ class ApiDescription {
       List.of(
           tag("Scores", "Scores of given architectures."),
           tag("Searches", "The best architectures of a space under budgets."),
+          tag("Cohorts", "Reference networks that scores are ranked against."),
           tag("Jobs", "All work that goes on after its request."),
           tag("Architectures", "What can be said of an architecture without running it."),
           tag("Datasets", "Images that networks are scored on."),
@@ -60,6 +62,7 @@ class ApiDescription {
   OpenAPI openApi() {
     SpringDocUtils.getConfig()
         .replaceWithClass(StreamingResponseBody.class, String.class)
+        .replaceWithClass(SseEmitter.class, String.class)
         .addResponseWrapperToIgnore(Checked.class);
     return new OpenAPI()
         .info(

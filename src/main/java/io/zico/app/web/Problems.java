@@ -69,6 +69,7 @@ class Problems extends ResponseEntityExceptionHandler {
           new Named(MalformedJsonException.class, 400, "malformed-json"),
           new Named(MultipartException.class, 400, "malformed-multipart"),
           new Named(TaskRejectedException.class, 503, "too-many-downloads"),
+          new Named(TooManyStreamsException.class, 503, "too-many-streams"),
           new Named(AuthenticationException.class, 401, "unauthorized"),
           new Named(AccessDeniedException.class, 403, "forbidden"));
 

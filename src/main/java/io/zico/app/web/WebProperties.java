@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param waitingDownloads how many more may wait for their turn
  * @param waitingRequests how many requests at a time may wait for a result, as they prefer; never
  *     more than half of the server's threads
+ * @param eventStreams how many clients at a time may follow events
  */
 @Validated
 @ConfigurationProperties("zico.web")
@@ -21,4 +22,5 @@ public record WebProperties(
     @DefaultValue("16MB") DataSize maxJson,
     @Min(1) @DefaultValue("8") int downloads,
     @Min(0) @DefaultValue("64") int waitingDownloads,
-    @Min(0) @DefaultValue("32") int waitingRequests) {}
+    @Min(0) @DefaultValue("32") int waitingRequests,
+    @Min(1) @DefaultValue("64") int eventStreams) {}

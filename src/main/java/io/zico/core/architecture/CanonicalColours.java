@@ -124,7 +124,13 @@ final class CanonicalColours {
   }
 
   private static long groups(long[] colours) {
-    return Arrays.stream(colours).distinct().count();
+    var sorted = colours.clone();
+    Arrays.sort(sorted);
+    long groups = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      groups += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+    }
+    return groups;
   }
 
   private static long certificate(long[] colours) {

@@ -22,6 +22,7 @@ public sealed interface Operator
         Operator.Shift,
         Operator.Identity,
         Operator.Zero,
+        MapOperator,
         SequenceOperator,
         TileOperator {
 
@@ -304,7 +305,8 @@ public sealed interface Operator
   }
 
   /** One method per operator: exhaustive at compile time, which Java 17's switch cannot be. */
-  interface Visitor<R> extends SequenceOperator.Visitor<R>, TileOperator.Visitor<R> {
+  interface Visitor<R>
+      extends MapOperator.Visitor<R>, SequenceOperator.Visitor<R>, TileOperator.Visitor<R> {
     R input(Input input);
 
     R convolution(Convolution convolution);

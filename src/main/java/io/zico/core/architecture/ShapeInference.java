@@ -1,5 +1,8 @@
 package io.zico.core.architecture;
 
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
@@ -227,6 +230,34 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
   public TensorShape zero(Zero op) {
     only();
     return op.shape();
+  }
+
+  @Override
+  public TensorShape localResponseNorm(LocalResponseNorm op) {
+    positive(op.size(), "neighbouring channels");
+    return image("local response norm");
+  }
+
+  @Override
+  public TensorShape channelShuffle(ChannelShuffle op) {
+    var in = image("a channel shuffle");
+    positive(op.groups(), "groups");
+    if (in.channels() % op.groups() != 0) {
+      throw fault("%d groups do not divide %d channels".formatted(op.groups(), in.channels()));
+    }
+    return in;
+  }
+
+  @Override
+  public TensorShape pad(Pad op) {
+    var in = image("padding");
+    if (Math.min(Math.min(op.left(), op.right()), Math.min(op.top(), op.bottom())) < 0) {
+      throw fault("padding must not be negative but was " + op);
+    }
+    return TensorShape.of(
+        in.channels(),
+        Math.addExact(in.height(), Math.addExact(op.top(), op.bottom())),
+        Math.addExact(in.width(), Math.addExact(op.left(), op.right())));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.zico.core.architecture;
 
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
@@ -28,7 +31,6 @@ import io.zico.core.architecture.TileOperator.JoinTiles;
 import io.zico.core.architecture.TileOperator.Tiles;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Operators and nodes as the text that is hashed. Every parameter is written here, so that no
@@ -56,12 +58,16 @@ final class Signature implements Operator.Visitor<String> {
   }
 
   static String of(Node node) {
-    return "%s (%s) %s"
-        .formatted(of(node.operator()), joined(node.inputs(), ","), of(node.output()));
+    var inputs = joined(node.inputs(), ",");
+    return of(node.operator()) + " (" + inputs + ") " + of(node.output());
   }
 
   private static String joined(List<Integer> numbers, String separator) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(separator));
+    var text = new StringBuilder();
+    for (int i = 0; i < numbers.size(); i++) {
+      text.append(i == 0 ? "" : separator).append(numbers.get(i));
+    }
+    return text.toString();
   }
 
   @Override
@@ -71,15 +77,21 @@ final class Signature implements Operator.Visitor<String> {
 
   @Override
   public String convolution(Convolution op) {
-    return text(
-        "conv outputs=%d kernel=%d stride=%d padding=%d dilation=%d groups=%d bias=%b",
-        op.outputs(),
-        op.kernel(),
-        op.stride(),
-        op.padding(),
-        op.dilation(),
-        op.groups(),
-        op.bias());
+    // there are hundreds in a network, and a format string takes longer than all else
+    return "conv outputs="
+        + op.outputs()
+        + " kernel="
+        + op.kernel()
+        + " stride="
+        + op.stride()
+        + " padding="
+        + op.padding()
+        + " dilation="
+        + op.dilation()
+        + " groups="
+        + op.groups()
+        + " bias="
+        + op.bias();
   }
 
   @Override
@@ -164,6 +176,27 @@ final class Signature implements Operator.Visitor<String> {
   @Override
   public String zero(Zero op) {
     return "zero";
+  }
+
+  @Override
+  public String localResponseNorm(LocalResponseNorm op) {
+    return "local-response-norm size=%d alpha=%s beta=%s bias=%s"
+        .formatted(
+            op.size(),
+            Double.toHexString(op.alpha()),
+            Double.toHexString(op.beta()),
+            Double.toHexString(op.bias()));
+  }
+
+  @Override
+  public String channelShuffle(ChannelShuffle op) {
+    return "channel-shuffle groups=" + op.groups();
+  }
+
+  @Override
+  public String pad(Pad op) {
+    return text(
+        "pad left=%d top=%d right=%d bottom=%d", op.left(), op.top(), op.right(), op.bottom());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.zico.core.architecture;
 
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
 import io.zico.core.architecture.Operator.BatchNorm;
@@ -123,6 +126,21 @@ record Zeros(List<Boolean> inputs) implements Operator.Visitor<Boolean> {
   @Override
   public Boolean zero(Zero op) {
     return true;
+  }
+
+  @Override
+  public Boolean localResponseNorm(LocalResponseNorm op) {
+    return areAll();
+  }
+
+  @Override
+  public Boolean channelShuffle(ChannelShuffle op) {
+    return areAll();
+  }
+
+  @Override
+  public Boolean pad(Pad op) {
+    return areAll();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.zico.core.cost;
 
 import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.architecture.LayerKind;
 import io.zico.core.architecture.Node;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Convolution;
@@ -69,7 +70,12 @@ public record Costs(long parameters, long macs, int depth, List<LayerCost> layer
     long weights = weights(node.operator(), inputs.get(0).channels());
     var cost = NodeCost.of(node, inputs);
     return new LayerCost(
-        node.name(), weights, cost.parameters(), cost.macs() * tiles, node.output());
+        node.name(),
+        LayerKind.of(node.operator(), inputs.get(0).channels()),
+        weights,
+        cost.parameters(),
+        cost.macs() * tiles,
+        node.output());
   }
 
   private static int depth(List<Node> nodes) {

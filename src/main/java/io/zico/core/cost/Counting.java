@@ -1,5 +1,8 @@
 package io.zico.core.cost;
 
+import io.zico.core.architecture.MapOperator.ChannelShuffle;
+import io.zico.core.architecture.MapOperator.LocalResponseNorm;
+import io.zico.core.architecture.MapOperator.Pad;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
 import io.zico.core.architecture.Operator.Add;
@@ -143,6 +146,21 @@ record Counting(List<TensorShape> inputs, TensorShape output)
 
   @Override
   public NodeCost zero(Zero op) {
+    return NodeCost.PLAIN;
+  }
+
+  @Override
+  public NodeCost localResponseNorm(LocalResponseNorm op) {
+    return NodeCost.PLAIN.results(4); // squares, their mean, its power
+  }
+
+  @Override
+  public NodeCost channelShuffle(ChannelShuffle op) {
+    return NodeCost.PLAIN;
+  }
+
+  @Override
+  public NodeCost pad(Pad op) {
     return NodeCost.PLAIN;
   }
 

@@ -77,6 +77,11 @@ public record TrainingMemory(
     return new TrainingMemory(activations, indices, largest, outputs, live, parameters, workspaces);
   }
 
+  /** Values that a pass of one image without gradients holds at a time, at the most. */
+  public static long liveValues(List<Node> nodes) {
+    return LiveValues.peak(nodes, Tiling.of(nodes));
+  }
+
   /**
    * Bytes at the peak of a training step.
    *

@@ -10,6 +10,8 @@ public record Exclusion(String layer, Reason reason) {
     /** The gradient of every weight is zero in every batch. */
     NO_GRADIENT,
     /** Every weight has the same gradient in every batch. */
-    ZERO_DEVIATION
+    ZERO_DEVIATION,
+    /** The options of the proxy choose other layers. */
+    LEFT_OUT
   }
 }

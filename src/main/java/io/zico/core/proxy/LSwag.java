@@ -11,8 +11,8 @@ import java.util.Set;
  * of ReLUs over 16 images: ZiCo without the mean, times {@link Swap}.
  *
  * <p>A heuristic: nobody has released code, and the authors choose anew for each space between
- * which layers they add up; here all layers count. Weights with the same gradient in every batch do
- * not, as in ZiCo. They also take GELUs for rectifiers.
+ * which layers they add up; here all layers count unless the options say otherwise. Weights with
+ * the same gradient in every batch do not, as in ZiCo. They also take GELUs for rectifiers.
  *
  * @see <a href="https://arxiv.org/abs/2505.07300">Casarin et al., CVPR 2025, Eq. 1</a>
  */
@@ -30,7 +30,7 @@ record LSwag() implements Proxy {
         new Validity(
             Set.of(Element.RECTIFIER),
             Set.of(),
-            "a heuristic: no code exists, and the choice of layers that the authors make is left out"));
+            "a heuristic: no code exists, and the authors choose layers anew for each space: see options"));
   }
 
   @Override

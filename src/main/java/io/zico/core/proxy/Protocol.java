@@ -39,6 +39,21 @@ public record Protocol(
     seeds = List.copyOf(seeds);
   }
 
+  /** The same under other seeds. */
+  public Protocol under(List<Integer> others) {
+    return new Protocol(
+        dataset,
+        contentHash,
+        batchSize,
+        batches,
+        task,
+        loss,
+        initialization,
+        precision,
+        resize,
+        others);
+  }
+
   /**
    * SHA-256 as 64 hex digits. Seeds are left out, since evidence is kept for each seed; so is the
    * dataset's name, since its content is in.

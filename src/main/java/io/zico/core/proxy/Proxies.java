@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every proxy of this build, in catalogue order. */
 public final class Proxies {
@@ -14,27 +15,33 @@ public final class Proxies {
           new Zico(Zico.Variant.OFFICIAL),
           new Zico(Zico.Variant.PAPER),
           new Zico(Zico.Variant.CAPPED),
+          new Zico(Zico.Variant.MEAN),
           new ZicoBc(ZicoBc.Variant.CLASSES),
           new ZicoBc(ZicoBc.Variant.MAPS),
-          new GradNorm(),
+          new GradNorm(GradNorm.Variant.OF_LAYERS),
+          new GradNorm(GradNorm.Variant.OF_ALL),
           new Snip(),
           new Plain(),
           new L2Norm(),
           new Fisher(Fisher.Variant.PAPER),
           new Fisher(Fisher.Variant.ORIGINAL),
-          new Knas(),
+          new Knas(Knas.Variant.PAPER),
+          new Knas(Knas.Variant.ORIGINAL),
           new Naswot(Naswot.Variant.PAPER),
           new Naswot(Naswot.Variant.ORIGINAL),
           Swap.plain(),
-          Swap.regularised(1e3, 1e6),
+          Swap.regularised(),
           new Jacov(),
+          new EpeNas(),
           new Synflow(Synflow.Variant.BYPASSED),
           new Synflow(Synflow.Variant.NORMED),
+          new Synflow(Synflow.Variant.MEAN),
           new Zen(),
           new Grasp(),
           new GradSign(GradSign.Variant.SUM),
           new GradSign(GradSign.Variant.MEAN),
           new Ntk(),
+          new LinearRegions(),
           new LSwag(),
           new Meco(Meco.Variant.PAPER),
           new Meco(Meco.Variant.SAMPLED),
@@ -54,16 +61,63 @@ public final class Proxies {
     return ALL;
   }
 
-  public static Optional<Proxy> find(String id) {
-    return ALL.stream().filter(proxy -> proxy.info().id().equals(id)).findFirst();
+  /**
+   * Reads the name of a proxy: one of the catalogue, with options in brackets where they are not
+   * the defaults, as in {@code zico(from=0.5,types=conv+linear)}. Proxies that are the same have
+   * the same name, however they were asked for.
+   *
+   * @throws InvalidProxyException if there is no such proxy, or none with such options
+   */
+  public static Proxy parse(String text) {
+    var name = ProxyName.parse(text);
+    var proxy = named(name.id());
+    try {
+      var values = OptionValues.of(name.options(), options(proxy));
+      LayerSelection.of(values);
+      return values.areUsual() ? proxy : new ChosenProxy(proxy.info(), proxy.with(values), values);
+    } catch (InvalidProxyException e) {
+      throw new InvalidProxyException("%s: %s".formatted(name.id(), e.getMessage()));
+    }
+  }
+
+  /** The proxy of this name, options included. */
+  public static Optional<Proxy> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (InvalidProxyException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name in the catalogue of a proxy that may have options. */
+  public static String idOf(String name) {
+    return ProxyName.parse(name).id();
+  }
+
+  /** What of a proxy a request may choose. */
+  public static List<ProxyOption> options(Proxy proxy) {
+    return LayerSelection.concerns(proxy)
+        ? Stream.concat(proxy.options().stream(), LayerSelection.OPTIONS.stream()).toList()
+        : proxy.options();
   }
 
   /** What the engine must record for all of these together. */
-  public static Set<Signal> needs(Collection<String> ids) {
-    return ALL.stream()
-        .map(Proxy::info)
-        .filter(info -> ids.contains(info.id()))
-        .flatMap(info -> info.needs().stream())
+  public static Set<Signal> needs(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> find(name).stream())
+        .flatMap(proxy -> proxy.info().needs().stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Proxy named(String id) {
+    return ALL.stream()
+        .filter(proxy -> proxy.info().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private static InvalidProxyException unknown(String id) {
+    var known = ALL.stream().map(proxy -> proxy.info().id()).collect(Collectors.joining(", "));
+    return new InvalidProxyException("there is no proxy '%s'; there are %s".formatted(id, known));
   }
 }

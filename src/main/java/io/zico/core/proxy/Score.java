@@ -59,6 +59,8 @@ public sealed interface Score {
     NOTHING_TO_SEE,
     /** What the proxy differentiates does not depend on what it differentiates by. */
     DISCONNECTED,
+    /** The space does not say what a thin network of it is. */
+    NO_THIN_NETWORK,
     /** A batch norm sees one value of each channel, which has no deviation. */
     NORM_OF_ONE_VALUE
   }

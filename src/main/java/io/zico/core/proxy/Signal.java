@@ -15,6 +15,15 @@ public enum Signal {
   WEIGHT_NORMS(Pass.NONE, Data.NONE, Shape.LAYERS, 0),
   /** The L2 norm of each layer's gradient in the first batch. */
   GRADIENT_NORMS(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
+  /**
+   * The L2 norm of the first batch's gradient at all parameters together: weights, biases, and
+   * scale and shift of norms.
+   */
+  PARAMETER_GRADIENT(Pass.NONE, Data.LABELS, Shape.NUMBERS, 3),
+  /**
+   * {@link HalvedGradients} of the first 50 images, each by itself; none as {@code GRADIENT_SIGNS}.
+   */
+  HALVED_GRADIENTS(Pass.NONE, Data.LABELS, Shape.NUMBERS, 2.5),
   /** Σ |w ∂L/∂w| over each layer's weights, in the first batch. */
   SALIENCY(Pass.BACKWARD, Data.LABELS, Shape.LAYERS, 0),
   /** Σ w ∂L/∂w over each layer's weights, in the first batch. */
@@ -38,6 +47,18 @@ public enum Signal {
    * of the gradient of the sum of all outputs with respect to the input.
    */
   INPUT_GRADIENTS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, 2),
+  /**
+   * The number of classes that the network tells apart, 0 where images have no class each; then,
+   * for each class of the first batch's images, of which the first 256 count, how many they are and
+   * Σ ln(|r| + 10⁻⁵), r their correlations of the same gradient. None if it is the same in every
+   * pixel of an image.
+   */
+  CLASS_CORRELATIONS(Pass.NONE, Data.LABELS, Shape.NUMBERS, 2),
+  /**
+   * How many patterns the rectifiers of feature maps show over all images, of the thin network that
+   * stands for the whole one.
+   */
+  LINEAR_REGIONS(Pass.NONE, Data.IMAGES, Shape.NUMBERS, Signal.ONE_IMAGE),
   /**
    * Σ |w ∂R/∂w| over each layer's weights, R the sum of the outputs for one image of ones in a
    * network without batch norms and with absolute weights.
@@ -161,6 +182,22 @@ public enum Signal {
     this.data = data;
     this.shape = shape;
     this.own = own;
+  }
+
+  /** Whether it is recorded on the space's thin network instead of the network itself. */
+  public boolean isOfThinNetwork() {
+    return this == LINEAR_REGIONS;
+  }
+
+  /** How many of the first batch's images it is about at most, where time or memory limit it. */
+  public int mostImages() {
+    return switch (this) {
+      case AGREEMENT, WEIGHTED_AGREEMENT -> Agreement.MOST_IMAGES;
+      case INPUT_GRADIENTS, CLASS_CORRELATIONS -> 256;
+      case TANGENT_KERNEL -> 128;
+      case FISHER_SPECTRUM -> 64;
+      default -> Integer.MAX_VALUE;
+    };
   }
 
   /** The usual pass in which it is seen; all signals together take the largest one, once. */

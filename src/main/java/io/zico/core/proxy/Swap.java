@@ -3,6 +3,7 @@ package io.zico.core.proxy;
 import io.zico.core.proxy.ProxyInfo.Scale;
 import io.zico.core.proxy.Score.Cause;
 import io.zico.core.proxy.Validity.Element;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,13 +14,20 @@ import java.util.Set;
  * see the whole batch, and the seeds are those of the protocol. A batch of 16 is their pass.
  *
  * <p>The regularised variant multiplies by exp(−(p − μ)² / σ), p the number of parameters in
- * thousands. The authors choose μ and σ for each search; those of the catalogue aim at a million
- * parameters.
+ * thousands; neither is σ squared nor is there a 2, as in the authors' code. They choose μ and σ
+ * for each search, and so may a request; the defaults aim at a million parameters.
  *
  * @see <a href="https://arxiv.org/abs/2403.04161">Peng et al., ICLR 2024</a>
  * @see <a href="https://github.com/pym1024/SWAP">src/metrics/swap.py at f6049f7c</a>
  */
 record Swap(Regularisation regularisation) implements Proxy {
+
+  private static final ProxyOption.Decimal MU =
+      new ProxyOption.Decimal("mu", "thousands of parameters that score most", 1e3, 0, 1e9);
+  private static final ProxyOption.Decimal SIGMA =
+      new ProxyOption.Decimal(
+          "sigma", "square of the distance, in thousands, that divides by e", 1e6, 1e-6, 1e12);
+  private static final List<ProxyOption> OPTIONS = List.of(MU, SIGMA);
 
   /** Which sizes a score is drawn to; none leaves it as it is. */
   record Regularisation(double mu, double sigma) {
@@ -34,6 +42,11 @@ record Swap(Regularisation regularisation) implements Proxy {
 
   static Swap plain() {
     return new Swap(Regularisation.NONE);
+  }
+
+  /** The regularised variant of the catalogue. */
+  static Swap regularised() {
+    return regularised(MU.usual(), SIGMA.usual());
   }
 
   static Swap regularised(double mu, double sigma) {
@@ -60,6 +73,16 @@ record Swap(Regularisation regularisation) implements Proxy {
                 ? "needs a batch of 16 or more: fewer images saturate"
                 : "μ = %s thousand parameters and σ = %s fit no search in particular"
                     .formatted(regularisation.mu, regularisation.sigma)));
+  }
+
+  @Override
+  public List<ProxyOption> options() {
+    return regularisation.equals(Regularisation.NONE) ? List.of() : OPTIONS;
+  }
+
+  @Override
+  public Proxy with(OptionValues values) {
+    return regularised(values.number(MU), values.number(SIGMA));
   }
 
   @Override

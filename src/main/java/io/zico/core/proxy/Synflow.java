@@ -15,17 +15,22 @@ import java.util.Set;
  *
  * <p>Batch norms are bypassed, as in the original. With them, the score is a variant of its own: on
  * a single image, it says little of layers in front of a batch norm. The repository of ZiCo keeps
- * them too, draws normal weights, averages over output channels and turns the sign.
+ * them too, averages over output channels, takes no logarithm and turns the sign: the third
+ * variant, but for the normal weights that are drawn there.
  *
  * @see <a href="https://arxiv.org/abs/2006.05467">Tanaka et al., NeurIPS 2020</a>
  * @see <a href="https://github.com/SamsungLabs/zero-cost-nas">measures/synflow.py at a43bfbc9</a>
+ * @see <a href="https://github.com/SLDGroup/ZiCo">ZeroShotProxy/compute_syncflow_score.py at
+ *     b0fec65</a>
  */
 record Synflow(Variant variant) implements Proxy {
 
   /** What becomes of batch norms. */
   enum Variant {
     BYPASSED("synflow", "without batch norms", Signal.FLOW),
-    NORMED("synflow:bn", "with batch norms", Signal.NORMED_FLOW);
+    NORMED("synflow:bn", "with batch norms", Signal.NORMED_FLOW),
+    /** Kept, and each layer is a mean over its output channels; without logarithm, negative. */
+    MEAN("synflow:mean", "mean over channels, with batch norms", Signal.NORMED_FLOW);
 
     private final String id;
     private final String title;
@@ -41,13 +46,17 @@ record Synflow(Variant variant) implements Proxy {
   @Override
   public ProxyInfo info() {
     var provenance =
-        Provenance.of("SamsungLabs/zero-cost-nas@a43bfbc9", "the authors' code, its logarithm");
+        variant == Variant.MEAN
+            ? Provenance.of("SLDGroup/ZiCo@b0fec65", "the authors' code")
+            : Provenance.of(
+                "SamsungLabs/zero-cost-nas@a43bfbc9", "the authors' code, its logarithm");
     return new ProxyInfo(
         variant.id,
-        "log of the sum over weights of weight times gradient of an image of ones, "
+        (variant == Variant.MEAN ? "less " : "log of ")
+            + "the sum over weights of weight times gradient of an image of ones, "
             + variant.title,
         "1",
-        Scale.higher("log"),
+        Scale.higher(variant == Variant.MEAN ? "output" : "log"),
         variant == Variant.BYPASSED ? provenance : provenance.asVariantOf("synflow"),
         Set.of(variant.signal),
         Validity.anywhere(
@@ -64,10 +73,18 @@ record Synflow(Variant variant) implements Proxy {
     if (largest == 0) {
       return Score.invalid(Cause.DISCONNECTED, "no weight changes the output");
     }
+    if (variant == Variant.MEAN) {
+      return Score.sumOf(layers.stream().map(layer -> mean(layer, evidence)).toList());
+    }
     // the sum of finite layers may be too large for a double
     double scale = Double.isFinite(largest) ? largest : 1;
     var sum = Score.sumOf(layers.stream().map(layer -> scaled(layer, scale)).toList());
     return sum.valid().<Score>map(valid -> logarithm(valid, scale)).orElse(sum);
+  }
+
+  private static LayerNumber mean(LayerNumber layer, Evidence evidence) {
+    int channels = evidence.cost(layer.layer()).output().channels();
+    return new LayerNumber(layer.layer(), layer.reached(), -layer.value() / channels);
   }
 
   private static LayerNumber scaled(LayerNumber layer, double scale) {

@@ -12,6 +12,10 @@ import java.util.Set;
  * theirs with each weight's ratio capped, because with two batches one weight whose two gradients
  * nearly agree can carry its whole layer.
  *
+ * <p>The sum over weights is their number times their mean, so that ZiCo is Σ ln of the number,
+ * which the shape of the network says alone, plus Σ ln of the mean, which the gradients say; the
+ * fourth variant is the latter without the former. Only weights that count are in either.
+ *
  * @see <a href="https://arxiv.org/abs/2301.11300">Li et al., ICLR 2023, Eq. 15</a>
  * @see <a href="https://github.com/SLDGroup/ZiCo">ZeroShotProxy/compute_zico.py at b0fec65</a>
  */
@@ -21,7 +25,8 @@ record Zico(Variant variant) implements Proxy {
   enum Variant {
     OFFICIAL("zico", "as released: deviation of the signed gradient"),
     PAPER("zico:paper", "as printed: deviation of the absolute gradient"),
-    CAPPED("zico:capped", "as released, each ratio capped at 1000: well conditioned");
+    CAPPED("zico:capped", "as released, each ratio capped at 1000: well conditioned"),
+    MEAN("zico:mean", "as released, the mean ratio in the place of the sum: size does not count");
 
     private final String id;
     private final String title;
@@ -37,7 +42,9 @@ record Zico(Variant variant) implements Proxy {
     var provenance =
         Provenance.of(
             variant == Variant.PAPER ? "arXiv 2301.11300, Eq. 15" : "SLDGroup/ZiCo@b0fec65",
-            "the authors' code, layer by layer");
+            variant == Variant.MEAN
+                ? "the authors' code, layer by layer, less the log of the weights that count"
+                : "the authors' code, layer by layer");
     return new ProxyInfo(
         variant.id,
         "inverse coefficient of variation of the gradients, " + variant.title,
@@ -65,14 +72,15 @@ record Zico(Variant variant) implements Proxy {
   private Share share(GradientSignal signal) {
     var ratios = ratios(signal);
     double sum = sum(signal);
-    double value = Math.log(sum);
-    double structural = Math.log((double) ratios.counted());
+    double size = Math.log((double) ratios.counted());
+    double data = Math.log(sum) - size;
+    double structural = variant == Variant.MEAN ? 0 : size;
     double largest = variant == Variant.CAPPED ? capped(ratios.largest()) : ratios.largest();
     return new Share(
         signal.layer(),
-        value,
+        variant == Variant.MEAN ? data : Math.log(sum),
         structural,
-        value - structural,
+        data,
         signal.weights(),
         ratios.counted(),
         largest / sum);

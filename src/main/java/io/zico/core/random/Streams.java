@@ -27,13 +27,19 @@ public final class Streams {
   /** Targets of batch b of synthetic images: this + b. */
   public static final int SYNTHETIC_TARGETS = 720_896;
 
+  /** The places at which squares are cut out of images. */
+  public static final int CROPS = 786_430;
+
   /** The orders of the tiles of a jigsaw puzzle, and which of them each image gets. */
   public static final int PUZZLES = 786_431;
 
   /**
    * The choices of a search; a batch that would have this stream for its targets is never drawn.
    */
-  public static final int SEARCH = 786_430;
+  public static final int SEARCH = 786_428;
+
+  /** The sample of a cohort; a batch that would have this stream for its targets is never drawn. */
+  public static final int COHORT = 786_429;
 
   /** Conformance labels of batch b: this + b. */
   public static final int LABELS = 786_432;

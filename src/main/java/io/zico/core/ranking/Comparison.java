@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A trains to a higher accuracy.
  *
  * <p>Under the same seed two networks see the same images, and layers in the same place the same
- * random numbers, so that what is noise to both goes out of the difference. Where both have the
- * same seeds, the differences of each seed are looked at, which is right whether that is so or not;
- * else the two are taken as independent, with the degrees of freedom of Welch and Satterthwaite.
+ * random numbers, so that what is noise to both goes out of the difference: between twenty random
+ * NAS-Bench-201 cells (C=8, N=1, batch 16, 20 seeds) the scores of two correlate over the seeds by
+ * 0.15 for zico, 0.33 for zico:capped, 0.73 for synflow and 0.82 for naswot on average. Where both
+ * have the same seeds, the differences of each seed are looked at, which is right whatever the
+ * correlation; else the two are taken as independent, with the degrees of freedom of Welch and
+ * Satterthwaite.
  *
  * @param probability that A beats B; one half where nothing tells them apart; null where the noise
  *     is not known

@@ -2,6 +2,7 @@ package io.zico.core.ranking;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Proxies that judge together by their {@link LogRank ranks}.
@@ -11,6 +12,9 @@ import java.util.List;
  */
 public record Ensemble(String id, List<Member> members) {
 
+  /** Proxies that are other proxies under another name. */
+  private static final Map<String, String> SAME = Map.of("az-nas:complexity", "macs");
+
   public Ensemble {
     members = List.copyOf(members);
     if (members.isEmpty()) {
@@ -18,9 +22,10 @@ public record Ensemble(String id, List<Member> members) {
     }
     var proxies = new HashSet<String>();
     for (var member : members) {
-      if (!proxies.add(member.proxy())) {
+      if (!proxies.add(sameAs(member.proxy()))) {
         throw new IllegalArgumentException(
-            "ensemble '%s' has %s twice; raise its weight instead".formatted(id, member.proxy()));
+            "ensemble '%s' has %s, or the same by another name, twice; raise its weight instead"
+                .formatted(id, member.proxy()));
       }
     }
   }
@@ -43,6 +48,11 @@ public record Ensemble(String id, List<Member> members) {
   /** The names of the members' proxies. */
   public List<String> proxies() {
     return members.stream().map(Member::proxy).toList();
+  }
+
+  /** The name that proxies have in common that give every network the same number. */
+  public static String sameAs(String proxy) {
+    return SAME.getOrDefault(proxy, proxy);
   }
 
   /** An ensemble whose members count the same. */

@@ -1,6 +1,5 @@
 package io.zico.core.ranking;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -17,17 +16,6 @@ public record Interval(double low, double high, double level) {
 
   /** The level of all intervals and verdicts. */
   public static final double LEVEL = 0.95;
-
-  /** The interval of the mean; none for one value, which says nothing of the noise. */
-  public static Optional<Interval> ofMean(double... values) {
-    int n = values.length;
-    if (n < 2) {
-      return Optional.empty();
-    }
-    double mean = Arrays.stream(values).sum() / n;
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return of(mean, Math.sqrt(squares / (n - 1) / n), n);
-  }
 
   /**
    * The interval around a mean; none for one value.

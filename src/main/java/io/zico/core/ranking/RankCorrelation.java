@@ -41,7 +41,7 @@ public final class RankCorrelation {
   }
 
   /** The rank of each value among all, 1 for the lowest, ties by their mean rank. */
-  static double[] ranks(double[] values) {
+  public static double[] ranks(double[] values) {
     var order = order(values.length, Comparator.comparingDouble(i -> values[i]));
     double[] ranks = new double[values.length];
     int from = 0;

@@ -11,13 +11,13 @@ import java.util.Optional;
  */
 final class Admission<G> {
 
-  private static final int REMEMBERED = 1 << 16;
+  private static final int REMEMBERED = 1 << 15;
 
   private final Domain<G> domain;
-  private final Map<String, Verdict> verdicts =
+  private final Map<String, Optional<Feasible>> verdicts =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Verdict> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<Feasible>> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -26,23 +26,25 @@ final class Admission<G> {
     this.domain = domain;
   }
 
-  /** The canonical hash; empty for what is not feasible or cannot be built. */
-  Optional<String> hash(Blueprint<G> blueprint) {
+  /** What is feasible; empty for what breaks a constraint or cannot be built. */
+  Optional<Feasible> judge(Blueprint<G> blueprint) {
     var known = verdicts.get(blueprint.text());
-    var verdict = known == null ? judge(blueprint) : known;
+    var verdict = known == null ? verdict(blueprint) : known;
     verdicts.put(blueprint.text(), verdict);
-    return verdict.hash();
+    return verdict;
   }
 
-  private Verdict judge(Blueprint<G> blueprint) {
+  private Optional<Feasible> verdict(Blueprint<G> blueprint) {
     try {
       blueprint.check();
-      boolean isAllowed = domain.constraints().allow(blueprint);
-      return new Verdict(isAllowed ? Optional.of(blueprint.hash()) : Optional.empty());
+      return domain.constraints().allow(blueprint)
+          ? Optional.of(new Feasible(blueprint.hash(), blueprint.quantities()))
+          : Optional.empty();
     } catch (InvalidArchitectureException e) {
-      return new Verdict(Optional.empty()); // an ordinary event, which is counted
+      return Optional.empty(); // an ordinary event, which is counted
     }
   }
 
-  private record Verdict(Optional<String> hash) {}
+  /** What an architecture is and costs. */
+  record Feasible(String hash, Map<Quantity, Double> costs) {}
 }

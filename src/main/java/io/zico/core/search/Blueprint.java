@@ -57,7 +57,7 @@ final class Blueprint<G> {
   }
 
   double peakActivationBytes() {
-    return (double) TrainingMemory.of(costed().nodes()).live() * Float.BYTES;
+    return (double) TrainingMemory.liveValues(costed().nodes()) * Float.BYTES;
   }
 
   /** Empty where there is no table, or it lacks an entry. */
@@ -80,7 +80,7 @@ final class Blueprint<G> {
     for (var quantity : Quantity.values()) {
       quantity.of(this).ifPresent(value -> known.put(quantity, value));
     }
-    return known;
+    return Map.copyOf(known);
   }
 
   private Architecture costed() {

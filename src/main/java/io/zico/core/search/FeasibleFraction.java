@@ -21,7 +21,7 @@ public record FeasibleFraction(int feasible, int drawn) {
     int feasible = 0;
     for (int i = 0; i < drawn; i++) {
       var genotype = domain.space().sample(random.generator(i, 0));
-      feasible += admission.hash(domain.blueprint(genotype)).isPresent() ? 1 : 0;
+      feasible += admission.judge(domain.blueprint(genotype)).isPresent() ? 1 : 0;
     }
     return new FeasibleFraction(feasible, drawn);
   }

@@ -1,5 +1,9 @@
 package io.zico.core.search;
 
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.reverseOrder;
+
+import io.zico.core.ranking.ParetoFront;
 import io.zico.core.space.Parameter.Count;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +41,29 @@ final class Nsga2 implements Algorithm {
 
   @Override
   public <G> SearchState<G> start(Setting<G> setting) {
-    return new Generation<>(setting, List.of(), new Fronts(List.of(new double[0])), List.of());
+    return new Generation<>(setting, List.of(), List.of());
+  }
+
+  /**
+   * One of the parents.
+   *
+   * @param front 0 for the best
+   * @param room how far its neighbours on the front are
+   */
+  private record Parent(Candidate candidate, int front, double room) {
+
+    boolean isBetterThan(Parent rival) {
+      return front < rival.front || (front == rival.front && room > rival.room);
+    }
   }
 
   /**
    * A moment of a generation.
    *
-   * @param fronts how the parents stand to each other
+   * @param parents the best first
    * @param children told since the parents were chosen
    */
-  private record Generation<G>(
-      Setting<G> setting, List<Candidate> parents, Fronts fronts, List<Candidate> children)
+  private record Generation<G>(Setting<G> setting, List<Parent> parents, List<Candidate> children)
       implements SearchState<G> {
 
     @Override
@@ -63,9 +79,9 @@ final class Nsga2 implements Algorithm {
     }
 
     private Candidate winner(RandomGenerator random) {
-      int one = random.nextInt(parents.size());
-      int other = random.nextInt(parents.size());
-      return parents.get(fronts.isBetter(other, one) ? other : one);
+      var one = parents.get(random.nextInt(parents.size()));
+      var other = parents.get(random.nextInt(parents.size()));
+      return (other.isBetterThan(one) ? other : one).candidate();
     }
 
     @Override
@@ -76,27 +92,32 @@ final class Nsga2 implements Algorithm {
       var grown = new ArrayList<>(children);
       grown.add(candidate);
       boolean isComplete = grown.size() >= setting.options().count(POPULATION);
-      return isComplete ? selected(grown) : new Generation<>(setting, parents, fronts, grown);
+      return isComplete
+          ? new Generation<>(setting, selected(grown), List.of())
+          : new Generation<>(setting, parents, grown);
     }
 
-    private Generation<G> selected(List<Candidate> grown) {
-      var all = new ArrayList<>(parents);
+    private List<Parent> selected(List<Candidate> grown) {
+      var all = new ArrayList<>(parents.stream().map(Parent::candidate).toList());
       all.addAll(grown);
-      var best =
-          sorted(all).order().stream()
-              .limit(setting.options().count(POPULATION))
-              .sorted()
-              .<Candidate>map(all::get)
-              .toList();
-      return new Generation<>(setting, best, sorted(best), List.of());
+      return sorted(all).stream()
+          .sorted(comparingInt(Parent::front).thenComparing(Parent::room, reverseOrder()))
+          .limit(setting.options().count(POPULATION))
+          .toList();
     }
 
-    private Fronts sorted(List<Candidate> candidates) {
-      var objectives = setting.objectives();
-      return new Fronts(
-          objectives.all().stream()
-              .map(objective -> objectives.judge(objective, candidates))
-              .toList());
+    private List<Parent> sorted(List<Candidate> candidates) {
+      var points = setting.objectives().points(candidates);
+      var fronts = ParetoFront.fronts(points);
+      var sorted = new ArrayList<Parent>();
+      for (int front = 0; front < fronts.size(); front++) {
+        var places = fronts.get(front);
+        double[] room = ParetoFront.crowding(places.stream().map(points::get).toList());
+        for (int i = 0; i < room.length; i++) {
+          sorted.add(new Parent(candidates.get(places.get(i)), front, room[i]));
+        }
+      }
+      return sorted;
     }
   }
 }

@@ -52,6 +52,14 @@ public record Objectives(List<Objective> all, Objective jury) {
     return columns.size() == 1 ? columns.get(0) : LogRank.of(columns);
   }
 
+  /** Each candidate as a point, judged by every objective among these. */
+  public List<double[]> points(List<Candidate> scored) {
+    var columns = all.stream().map(objective -> judge(objective, scored)).toList();
+    return IntStream.range(0, scored.size())
+        .mapToObj(i -> columns.stream().mapToDouble(column -> column[i]).toArray())
+        .toList();
+  }
+
   private static double[] column(int place, List<Candidate> scored) {
     return IntStream.range(0, scored.size()).mapToDouble(i -> scored.get(i).value(place)).toArray();
   }

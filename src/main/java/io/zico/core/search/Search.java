@@ -2,6 +2,7 @@ package io.zico.core.search;
 
 import io.zico.core.random.CounterRandom;
 import io.zico.core.random.Streams;
+import io.zico.core.search.Admission.Feasible;
 import io.zico.core.search.Proposal.Child;
 import io.zico.core.search.Proposal.Waiting;
 import java.util.ArrayList;
@@ -221,19 +222,25 @@ public final class Search<G> {
 
     private void judge(Child<G> child) {
       var blueprint = spec.domain().blueprint(child.genotype());
-      var hash = admission.hash(blueprint);
-      if (hash.isEmpty()) {
+      var feasible = admission.judge(blueprint);
+      if (feasible.isEmpty()) {
         vain = vain.plusInfeasible();
-      } else if (state.repeats() || !seen.contains(key(child.stage(), hash.get()))) {
+      } else {
+        judge(child, blueprint.text(), feasible.get());
+      }
+      ending = state.isFinite() ? ending : hopeless();
+    }
+
+    private void judge(Child<G> child, String text, Feasible feasible) {
+      var hash = feasible.hash();
+      if (state.repeats() || !seen.contains(key(child.stage(), hash))) {
         var origin = new Birth.Origin(child.parents(), child.stage(), told);
-        var costs = blueprint.quantities();
-        birth = Optional.of(new Birth(number, blueprint.text(), hash.get(), origin, vain, costs));
-      } else if (child.parents().stream().map(hashes::get).anyMatch(hash.get()::equals)) {
+        birth = Optional.of(new Birth(number, text, hash, origin, vain, feasible.costs()));
+      } else if (child.parents().stream().map(hashes::get).anyMatch(hash::equals)) {
         vain = vain.plusUnchanged();
       } else {
         vain = vain.plusDuplicate();
       }
-      ending = state.isFinite() ? ending : hopeless();
     }
 
     private Optional<Ending> hopeless() {

@@ -63,6 +63,11 @@ final class NatsTopologySpace implements SearchSpace<Cell> {
   }
 
   @Override
+  public Optional<Architecture> thin(Cell cell) {
+    return Optional.of(TinyNetwork.ofOneCell(cell));
+  }
+
+  @Override
   public Cell sample(RandomGenerator random) {
     return new Cell(
         Stream.generate(() -> OPERATIONS.get(random.nextInt(OPERATIONS.size())))

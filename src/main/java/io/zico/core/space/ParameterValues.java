@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** One valid value for each parameter of a space, or for each option of an algorithm. */
 public final class ParameterValues {
 
+  /** Of a network outside of all spaces. */
+  public static final ParameterValues NONE = new ParameterValues(new TreeMap<>());
+
   private final Map<String, Object> values;
 
   private ParameterValues(Map<String, Object> values) {

@@ -80,6 +80,15 @@ public interface SearchSpace<G> {
     return EnumSet.allOf(Task.class);
   }
 
+  /**
+   * A network of one cell that stands for all networks of the genotype where a proxy asks for it:
+   * no stem, one channel, no head, over images of 1x3x3. Empty where the space has no cells, or the
+   * same one in all its networks.
+   */
+  default Optional<Architecture> thin(G genotype) {
+    return Optional.empty();
+  }
+
   /** Costs as the space's authors count them, where that differs from {@code cost}. */
   default List<AuthorsCount> authorsCounts(G genotype, ParameterValues parameters) {
     return List.of();

@@ -29,10 +29,21 @@ final class TinyNetwork {
   private Tensor last;
   private int cells;
 
-  TinyNetwork(TensorShape input, int stemChannels) {
+  private TinyNetwork(TensorShape input) {
     this.builder = Architecture.builder(input);
+    last = builder.input();
+  }
+
+  TinyNetwork(TensorShape input, int stemChannels) {
+    this(input);
     last = builder.add("stem.0", Convolution.same(stemChannels, 3, 1), builder.input());
     last = builder.add("stem.1", new BatchNorm(EPSILON), last);
+  }
+
+  /** The thin network of TE-NAS: the cell by itself, one channel wide, its output normed. */
+  static Architecture ofOneCell(Cell cell) {
+    var thin = TensorShape.of(1, 3, 3);
+    return new TinyNetwork(thin).cell(cell, thin.channels()).activated().builder.build();
   }
 
   /** Adds a cell; an edge from node 0 adapts the channels where they differ. */
@@ -65,9 +76,14 @@ final class TinyNetwork {
     return this;
   }
 
-  Architecture classifier(int classes) {
+  private TinyNetwork activated() {
     last = builder.add("lastact.0", new BatchNorm(EPSILON), last);
     last = builder.add("lastact.1", Activation.RELU, last);
+    return this;
+  }
+
+  Architecture classifier(int classes) {
+    activated();
     last = builder.add("global_pooling", new GlobalPool(false), last);
     builder.add("classifier", new Linear(classes, true), last);
     return builder.build();

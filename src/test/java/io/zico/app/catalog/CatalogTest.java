@@ -61,6 +61,35 @@ class CatalogTest {
   }
 
   @Test
+  void tellsWhatMayBeChosenOfAProxy() {
+    assertThat(get("/v1/proxies/zico"))
+        .bodyJson()
+        .extractingPath("$.options[*].name")
+        .asArray()
+        .containsExactly("from", "to", "types");
+    assertThat(get("/v1/proxies/swap:regularised"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"options": [
+              {"name": "mu", "defaultValue": "1000",
+               "range": "a number from 0 to 1000000000 with at most 6 decimals"},
+              {"name": "sigma", "defaultValue": "1000000"}]}
+            """);
+    assertThat(get("/v1/proxies/zico(types=linear+conv,to=1)"))
+        .bodyJson()
+        .isLenientlyEqualTo(
+            """
+            {"id": "zico(types=conv+linear)", "variantOf": "zico"}
+            """);
+    assertThat(get("/v1/proxies/zico(half=1)"))
+        .hasStatus(404)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .isEqualTo("zico: there is no option 'half'; there are from, to, types");
+  }
+
+  @Test
   void listsEverySpaceInCatalogueOrder() {
     assertThat(get("/v1/spaces"))
         .hasStatusOk()

@@ -7,6 +7,7 @@ import io.zico.core.architecture.Architecture;
 import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Operator;
 import io.zico.core.architecture.Operator.Activation;
+import io.zico.core.architecture.Operator.BatchNorm;
 import io.zico.core.architecture.Operator.Convolution;
 import io.zico.core.architecture.Operator.GlobalPool;
 import io.zico.core.architecture.Operator.Linear;
@@ -52,6 +53,16 @@ class ArchitectureWarningsTest {
     assertThat(ArchitectureWarnings.about(chain(new GlobalPool(true), Convolution.same(4, 3, 1))))
         .extracting(Warning::code)
         .containsExactly(Code.COLLAPSED_MAP);
+  }
+
+  @Test
+  void biasesWithoutAnyNormAreTold() {
+    var biased = new Convolution(4, 3, 1, 1, 1, true);
+
+    assertThat(ArchitectureWarnings.about(chain(biased, biased)))
+        .extracting(Warning::code)
+        .containsExactly(Code.FOLDED_BATCH_NORM);
+    assertThat(ArchitectureWarnings.about(chain(biased, new BatchNorm(1e-5)))).isEmpty();
   }
 
   private static CanonicalForm chain(Operator... operators) {

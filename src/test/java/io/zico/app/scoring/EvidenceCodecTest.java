@@ -44,6 +44,16 @@ class EvidenceCodecTest {
   }
 
   @Test
+  void layersThatCouldNotBeRecordedComeBackAsNone() {
+    var form = CanonicalForm.of(cell(CELL));
+    var entry = new EvidenceCodec.Entry(List.of(), new Layers(List.of()));
+
+    var bytes = EvidenceCodec.write(form, entry);
+
+    assertThat(EvidenceCodec.read(form, Signal.NORMED_FLOW, bytes)).isEqualTo(entry);
+  }
+
+  @Test
   void gradientsAreReadForAnotherWritingOfTheSameNetwork() {
     var read = reread(Signal.GRADIENTS);
 

@@ -108,6 +108,34 @@ class ScoreWarningsTest {
     assertThat(ScoreWarnings.of(protocol, two, LARGE, dominated(0.05, 10))).isEmpty();
   }
 
+  /** 2¹⁶ patterns are all that sixteen images have. */
+  @Test
+  void countsThatCannotGrowAreTold() {
+    var sound = protocol(64, 2, Precision.FLOAT32, List.of(0, 1, 2));
+    var eight = protocol(8, 2, Precision.FLOAT32, List.of(0, 1, 2));
+
+    assertThat(codes(sound, Kind.IMAGES, value("swap", 65_535))).isEmpty();
+    assertThat(codes(sound, Kind.IMAGES, value("swap", 65_536))).containsExactly(Code.SATURATED);
+    assertThat(codes(sound, Kind.IMAGES, value("linear-regions", 3_000)))
+        .containsExactly(Code.SATURATED);
+    assertThat(codes(eight, Kind.IMAGES, value("swap:regularised(mu=50)", 100)))
+        .containsExactly(Code.SMALL_BATCH, Code.SATURATED);
+  }
+
+  @Test
+  void imagesThatNobodyLooksAtAreTold() {
+    var protocol = protocol(256, 2, Precision.FLOAT32, List.of(0, 1, 2));
+
+    assertThat(codes(protocol, Kind.IMAGES, value("ntk", 3))).containsExactly(Code.FIRST_IMAGES);
+    assertThat(codes(protocol, Kind.IMAGES, value("vkdnw", 3))).containsExactly(Code.FIRST_IMAGES);
+    assertThat(codes(protocol, Kind.IMAGES, value("jacov", 3))).isEmpty();
+    assertThat(codes(protocol, Kind.IMAGES, value("swap", 3))).isEmpty();
+  }
+
+  private static Map<String, List<Valid>> value(String proxy, double value) {
+    return Map.of(proxy, List.of(new Valid(value, List.of(), List.of())));
+  }
+
   private static Dataset labelled(Category... classes) {
     return dataset(Kind.IMAGES, LARGE).withLabels(Labels.ofClasses(List.of(classes)));
   }

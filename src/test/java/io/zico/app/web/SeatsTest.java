@@ -10,7 +10,7 @@ class SeatsTest {
   private static final PreferredWait WAIT = new PreferredWait(10);
 
   private static Seats seats(int waitingRequests, int threads) {
-    return new Seats(new WebProperties(DataSize.ofMegabytes(1), 1, 1, waitingRequests), threads);
+    return new Seats(new WebProperties(DataSize.ofMegabytes(1), 1, 1, waitingRequests, 1), threads);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.zico.core.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zico.core.architecture.LayerKind;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.cost.Costs;
 import io.zico.core.cost.LayerCost;
@@ -13,7 +14,7 @@ class BaselineTest {
 
   @Test
   void countsNeedNoSignal() {
-    var layer = new LayerCost("a", 27, 28, 2_700, TensorShape.of(1, 10, 10));
+    var layer = new LayerCost("a", LayerKind.CONV, 27, 28, 2_700, TensorShape.of(1, 10, 10));
     var evidence = new Evidence(new Costs(30, 2_700, 1, List.of(layer)), List.of(), Map.of());
 
     assertThat(value("params", evidence)).isEqualTo(30);

@@ -2,6 +2,7 @@ package io.zico.core.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zico.core.architecture.LayerKind;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.cost.LayerCost;
 import io.zico.core.proxy.Score.Cause;
@@ -14,7 +15,9 @@ class GradSignTest {
   private static final TensorShape MAP = TensorShape.of(2, 4, 4);
 
   private static final List<LayerCost> COSTS =
-      List.of(new LayerCost("a", 10, 10, 160, MAP), new LayerCost("b", 30, 30, 480, MAP));
+      List.of(
+          new LayerCost("a", LayerKind.CONV, 10, 10, 160, MAP),
+          new LayerCost("b", LayerKind.CONV, 30, 30, 480, MAP));
 
   private static final Evidence EVIDENCE = Evidences.layers(Signal.GRADIENT_SIGNS, COSTS, 40, 60);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zico.core.architecture.LayerKind;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.cost.Costs;
 import io.zico.core.cost.LayerCost;
@@ -123,7 +124,9 @@ class ProxyContractTest {
   private static Evidence evidence(Map<Signal, Recorded> recorded) {
     var layers =
         Stream.concat(LAYERS.stream(), Stream.of(APART))
-            .map(name -> new LayerCost(name, 20, 20, 2_000, TensorShape.of(2, 10, 10)))
+            .map(
+                name ->
+                    new LayerCost(name, LayerKind.CONV, 20, 20, 2_000, TensorShape.of(2, 10, 10)))
             .toList();
     return new Evidence(new Costs(100, 10_000, 5, layers), List.of(), recorded);
   }

@@ -40,7 +40,7 @@ class SwapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nats-tss__rand0", "nasbench101__chain3", "masternet__init"})
+  @ValueSource(strings = {"nats-tss__rand0", "nasbench101__chain3", "nasbench101__inception"})
   void regularisesAsTheAuthorsDo(String id) {
     var golden = Golden.read("proxies/proxies__%s.json".formatted(id));
     var chosen = golden.get("swap_regularisation");

@@ -3,6 +3,9 @@ package io.zico.core.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zico.core.architecture.LayerKind;
+import io.zico.core.architecture.TensorShape;
+import io.zico.core.cost.LayerCost;
 import io.zico.core.proxy.Exclusion.Reason;
 import io.zico.core.proxy.Recorded.Layers;
 import io.zico.core.proxy.Score.Cause;
@@ -65,5 +68,20 @@ class SynflowTest {
 
   private static Cause cause(Score score) {
     return ((Invalid) score).cause();
+  }
+
+  /** 6 over 3 channels and 8 over 4. */
+  @Test
+  void meanVariantTurnsTheSign() {
+    var costs =
+        List.of(
+            new LayerCost("a", LayerKind.CONV, 1, 1, 0, TensorShape.of(3, 2, 2)),
+            new LayerCost("b", LayerKind.LINEAR, 1, 1, 0, TensorShape.of(4)));
+    var evidence = Evidences.layers(Signal.NORMED_FLOW, costs, 6, 8);
+
+    var score = Evidences.valid(new Synflow(Synflow.Variant.MEAN).score(evidence));
+
+    assertThat(score.value()).isEqualTo(-4);
+    assertThat(score.shares()).containsExactly(Share.of("a", -2), Share.of("b", -2));
   }
 }

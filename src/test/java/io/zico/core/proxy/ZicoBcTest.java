@@ -3,6 +3,7 @@ package io.zico.core.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.zico.core.architecture.LayerKind;
 import io.zico.core.architecture.TensorShape;
 import io.zico.core.cost.Costs;
 import io.zico.core.cost.LayerCost;
@@ -17,9 +18,9 @@ class ZicoBcTest {
     // a map of 8 x 8 with 16 channels: 64 / 4; a vector of 4: 1 / 2; the last layer does not count
     var costs =
         List.of(
-            new LayerCost("map", 1, 1, 0, TensorShape.of(16, 8, 8)),
-            new LayerCost("vector", 1, 1, 0, TensorShape.of(4)),
-            new LayerCost("apart", 1, 1, 0, TensorShape.of(1, 9, 9)));
+            new LayerCost("map", LayerKind.CONV, 1, 1, 0, TensorShape.of(16, 8, 8)),
+            new LayerCost("vector", LayerKind.CONV, 1, 1, 0, TensorShape.of(4)),
+            new LayerCost("apart", LayerKind.CONV, 1, 1, 0, TensorShape.of(1, 9, 9)));
     // ratio 2 each
     var gradients =
         List.of(

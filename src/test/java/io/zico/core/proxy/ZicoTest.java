@@ -7,6 +7,7 @@ import io.zico.core.proxy.Exclusion.Reason;
 import io.zico.core.proxy.Score.Cause;
 import io.zico.core.proxy.Score.Invalid;
 import io.zico.core.proxy.Score.Valid;
+import io.zico.core.ranking.ScoreSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.zico.core.random.CounterRandom;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +18,7 @@ class IntervalTest {
   @Test
   void reachesAsFarAsStudentsQuantile() {
     // mean 3, sample variance 2.5, error sqrt(2.5 / 5); t is 2.776445 for 4 degrees of freedom
-    var interval = Interval.ofMean(1, 2, 3, 4, 5).orElseThrow();
+    var interval = interval(1, 2, 3, 4, 5);
 
     assertThat(interval.low()).isCloseTo(3 - 1.963243, within(1e-6));
     assertThat(interval.high()).isCloseTo(3 + 1.963243, within(1e-6));
@@ -30,13 +33,13 @@ class IntervalTest {
 
   @Test
   void oneSeedHasNoInterval() {
-    assertThat(Interval.ofMean(5)).isEmpty();
+    assertThat(Estimate.of(new TreeMap<>(Map.of(0, 5.0))).interval()).isNull();
     assertThat(Interval.of(5, 0, 1)).isEmpty();
   }
 
   @Test
   void intervalOfEqualValuesIsAPoint() {
-    assertThat(Interval.ofMean(7, 7, 7)).contains(new Interval(7, 7, 0.95));
+    assertThat(interval(7, 7, 7)).isEqualTo(new Interval(7, 7, 0.95));
   }
 
   @Test
@@ -56,9 +59,17 @@ class IntervalTest {
     assertThat(covered / 1_000.0).isBetween(0.90, 0.98);
   }
 
+  private static Interval interval(double... seeds) {
+    var scores = new TreeMap<Integer, Double>();
+    for (double score : seeds) {
+      scores.put(scores.size(), score);
+    }
+    return Objects.requireNonNull(Estimate.of(scores).interval());
+  }
+
   private static boolean covers(double[] seeds) {
     double mean = Arrays.stream(seeds).average().orElseThrow();
-    var interval = Interval.ofMean(Arrays.copyOf(seeds, 5)).orElseThrow();
+    var interval = interval(Arrays.copyOf(seeds, 5));
     return interval.low() <= mean && mean <= interval.high();
   }
 }

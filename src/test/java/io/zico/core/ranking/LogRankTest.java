@@ -67,7 +67,10 @@ class LogRankTest {
   void proxiesAreMembersOnce() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ensemble.of("mine", "zico", "jacov", "zico"))
-        .withMessageContaining("has zico twice");
+        .withMessageContaining("has zico");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ensemble.of("mine", "macs", "az-nas:complexity"))
+        .withMessageContaining("has az-nas:complexity, or the same by another name");
   }
 
   @Test

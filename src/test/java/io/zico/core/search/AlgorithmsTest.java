@@ -132,6 +132,20 @@ class AlgorithmsTest {
         .isEqualTo(screened.sorted(Comparator.reverseOrder()).limit(10).toList());
   }
 
+  @Test
+  void stagesAreTakenUpAgainAnywhere() {
+    var options = Map.of("screened", 20, "survivors", 6, "finalists", 2);
+    var stages = List.of(Specs.SIZE, Objectives.of("smallness"), Objectives.of("latency"));
+    var spec = Specs.spec(Specs.cells(), Specs.method("staged", options), stages, 1_000, 8, 1);
+    var expected = Run.inOrder(spec, AlgorithmsTest::staged).births();
+
+    assertThat(expected).hasSize(28);
+    for (int results = 0; results <= 28; results++) {
+      var revived = new Run(spec, AlgorithmsTest::staged).until(results).revived();
+      assertThat(revived.finish().births()).isEqualTo(expected);
+    }
+  }
+
   private static Outcome staged(Birth birth) {
     return Outcome.of(birth.origin().stage() == 0 ? size(birth) : -size(birth));
   }

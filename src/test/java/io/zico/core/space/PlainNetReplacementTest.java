@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class PlainNetReplacementTest {
 
   private static final AuthorsMutation TWO = new AuthorsMutation(2, true, true, true);
-  private static final int DRAWS = 100_000;
+  private static final int DRAWS = 20_000;
 
   /** Of the chi-square distribution with 11 degrees of freedom, one in a thousand is larger. */
   private static final double CRITICAL = 31.26;

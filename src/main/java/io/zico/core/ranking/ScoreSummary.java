@@ -1,11 +1,15 @@
-package io.zico.core.proxy;
+package io.zico.core.ranking;
 
+import io.zico.core.proxy.Exclusion;
+import io.zico.core.proxy.ProxyInfo;
 import io.zico.core.proxy.Score.Valid;
+import io.zico.core.proxy.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param mean over the seeds; the layers' values sum to it where the proxy is a sum over layers
  * @param standardError of the mean: sample deviation over the root of the number of seeds; null for
  *     one seed, which says nothing about it
+ * @param interval where the mean over all seeds lies; null for one seed
+ * @param percentile the part of a cohort that the mean is better than, from 0 to 100; null without
+ *     a cohort
  * @param structural what the shape of the network says; mean over the seeds; null if the proxy does
  *     not tell it from the rest
  * @param data what the gradients say; mean over the seeds; null likewise
@@ -29,6 +36,8 @@ public record ScoreSummary(
     String version,
     double mean,
     @Nullable Double standardError,
+    @Nullable Interval interval,
+    @Nullable Double percentile,
     @Nullable Double structural,
     @Nullable Double data,
     List<SeedValue> values,
@@ -59,24 +68,26 @@ public record ScoreSummary(
   public static ScoreSummary of(ProxyInfo proxy, Map<Integer, Valid> scores, List<String> order) {
     var shares = new HashMap<String, List<Share>>();
     var exclusions = new HashMap<String, Exclusion>();
-    var values = new ArrayList<SeedValue>();
+    var values = new TreeMap<Integer, Double>();
     scores.forEach(
         (seed, score) -> {
-          values.add(new SeedValue(seed, score.value()));
+          values.put(seed, score.value());
           score
               .shares()
               .forEach(s -> shares.computeIfAbsent(s.layer(), l -> new ArrayList<>()).add(s));
           score.exclusions().forEach(e -> exclusions.putIfAbsent(e.layer(), e));
         });
     var layers = inOrder(order, shares).map(list -> mean(list, scores.size())).toList();
-    double mean = values.stream().mapToDouble(SeedValue::value).sum() / values.size();
+    var estimate = Estimate.of(values);
     return new ScoreSummary(
         proxy.version(),
-        mean,
-        standardError(values, mean).orElse(null),
+        estimate.mean(),
+        estimate.standardError(),
+        estimate.interval(),
+        null,
         sum(layers, Share::structural).orElse(null),
         sum(layers, Share::data).orElse(null),
-        values,
+        estimate.values(),
         largest(layers).orElse(null),
         layers,
         inOrder(order, exclusions).toList());
@@ -92,6 +103,8 @@ public record ScoreSummary(
         version,
         mean,
         standardError,
+        interval,
+        percentile,
         structural,
         data,
         values,
@@ -100,14 +113,20 @@ public record ScoreSummary(
         exclusions);
   }
 
-  private static Optional<Double> standardError(List<SeedValue> values, double mean) {
-    int n = values.size();
-    if (n < 2) {
-      return Optional.empty();
-    }
-    double squares =
-        values.stream().mapToDouble(v -> (v.value() - mean) * (v.value() - mean)).sum();
-    return Optional.of(Math.sqrt(squares / (n - 1) / n));
+  /** The same with its place in a cohort of the same proxy. */
+  public ScoreSummary in(Cohort cohort) {
+    return new ScoreSummary(
+        version,
+        mean,
+        standardError,
+        interval,
+        cohort.percentile(mean),
+        structural,
+        data,
+        values,
+        largestShare,
+        layers,
+        exclusions);
   }
 
   private static Optional<Double> sum(List<Share> layers, Function<Share, @Nullable Double> part) {
