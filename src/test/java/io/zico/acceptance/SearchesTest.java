@@ -124,8 +124,7 @@ class SearchesTest {
         search(
             tiny(
                 Map.of(
-                    "algorithm",
-                    Map.of("id", "zico-official", "options", Map.of("trials", 5)))));
+                    "algorithm", Map.of("id", "zico-official", "options", Map.of("trials", 5)))));
 
     assertThat(search.at("/state")).isEqualTo("SUCCEEDED");
     assertThat(search.at("/ending/reason")).isEqualTo("FINISHED");

@@ -43,7 +43,9 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
     return stream -> {
       write(stream, CsvText.row(header(proxies, ensembles)));
       jobs.forEachEvaluation(
-          job.id(), state, evaluation -> write(stream, CsvText.row(cells(evaluation, proxies, ensembles))));
+          job.id(),
+          state,
+          evaluation -> write(stream, CsvText.row(cells(evaluation, proxies, ensembles))));
     };
   }
 

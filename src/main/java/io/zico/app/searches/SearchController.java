@@ -46,7 +46,12 @@ class SearchController {
   private final SearchEvents events;
   private final Seats seats;
 
-  SearchController(Searches searches, SearchResources resources, Insights insights, SearchEvents events, Seats seats) {
+  SearchController(
+      Searches searches,
+      SearchResources resources,
+      Insights insights,
+      SearchEvents events,
+      Seats seats) {
     this.searches = searches;
     this.resources = resources;
     this.insights = insights;
