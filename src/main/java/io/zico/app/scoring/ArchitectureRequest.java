@@ -69,7 +69,7 @@ public record ArchitectureRequest(
   }
 
   /** Whether it is a JSON graph, by its own word or by its looks. */
-  public boolean isGraph() {
+  public boolean describesGraph() {
     return notation == null
         ? space == null && GraphText.isGraph(architecture)
         : notation.equals(GraphText.NOTATION);
