@@ -1,24 +1,39 @@
 package io.zico.app.architectures;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.zico.app.notation.NetworkFile;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.web.Checked;
 import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
+import io.zico.app.web.InvalidRequestException;
 import io.zico.core.architecture.InvalidArchitectureException;
+import io.zico.core.architecture.TensorShape;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** {@code /v1/architectures}. */
 @RestController
@@ -60,6 +75,54 @@ class ArchitecturesController {
     }
     faults.throwIfAny();
     return AnalysisResource.of(parse(request.readable().orElseThrow()));
+  }
+
+  @PostMapping(
+      path = "/v1/architectures:analyze",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "analyzeArchitectureFile",
+      summary = "Reads a network from a file, and counts its costs",
+      description =
+          """
+          The file is an ONNX model, whose weights are ignored, or a JSON graph; which of them, its
+          first bytes tell. `graph` in the answer is what every other request takes as an
+          architecture. Where a network cannot be read, every node that stands in the way is named.
+          """)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+              schema =
+                  @Schema(
+                      type = "object",
+                      requiredProperties = {"file"}),
+              schemaProperties =
+                  @SchemaProperty(
+                      name = "file",
+                      schema = @Schema(type = "string", format = "binary"))))
+  AnalysisResource analyze(
+      @RequestPart("file") MultipartFile file,
+      @Parameter(
+              description =
+                  "Channels, height and width of an image, for where the file leaves them open.",
+              example = "3,224,224")
+          @RequestParam(required = false)
+          @Nullable List<@NotNull @Min(1) @Max(65536) Integer> input,
+      @Parameter(description = "Name of the output, for where there are several.")
+          @RequestParam(required = false)
+          @Nullable String output)
+      throws IOException {
+    if (input != null && input.size() != 3) {
+      throw new InvalidRequestException(
+          Fault.ofParameter("input", "must be channels, height and width, as in 3,224,224", null));
+    }
+    try (var stream = file.getInputStream()) {
+      var shape = Optional.ofNullable(input).map(TensorShape::new);
+      var graph = NetworkFile.read(stream, shape, Optional.ofNullable(output));
+      return AnalysisResource.of(ArchitectureSpec.of(file.getOriginalFilename(), graph));
+    }
   }
 
   @GetMapping(path = "/v1/architectures/schemas/json-graph", produces = "application/schema+json")

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /** Networks of different function, each by one of its architectures. */
@@ -68,9 +67,7 @@ final class Sample {
   }
 
   private static RandomGenerator generator(int seed) {
-    var random = new CounterRandom(seed, Streams.COHORT);
-    var next = new AtomicLong();
-    return () -> random.bits(next.getAndIncrement());
+    return new CounterRandom(seed, Streams.COHORT).generator(0, 0);
   }
 
   private static <G> String text(SearchSpace<G> space, RandomGenerator random) {

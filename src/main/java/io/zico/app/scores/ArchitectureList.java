@@ -1,5 +1,7 @@
 package io.zico.app.scores;
 
+import io.zico.app.notation.GraphText;
+import io.zico.app.notation.NetworkFile;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.web.Csv;
 import io.zico.app.web.Fault;
@@ -7,11 +9,13 @@ import io.zico.app.web.Faults;
 import io.zico.app.web.InvalidRequestException;
 import io.zico.app.web.StrictJson;
 import io.zico.app.web.Utf8;
+import io.zico.core.architecture.InvalidArchitectureException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
@@ -19,7 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * Reads an uploaded list of architectures: text, CSV, NDJSON or an array of JSON, told apart by
  * type or name. All are UTF-8, with or without a byte order mark, with lines that end in LF or
- * CRLF; blank lines are passed over.
+ * CRLF; blank lines are passed over. A single ONNX model is a list too.
  */
 @Component
 class ArchitectureList {
@@ -34,6 +38,8 @@ class ArchitectureList {
   ArchitectureList(StrictJson json) {
     this.json = json;
   }
+
+  private static final String ONNX = ".onnx";
 
   private enum Format {
     TEXT,
@@ -66,6 +72,9 @@ class ArchitectureList {
           "the file has %,d bytes; a list has at most %d MB"
               .formatted(file.getSize(), LARGEST.toMegabytes()));
     }
+    if (String.valueOf(file.getOriginalFilename()).toLowerCase(Locale.ROOT).endsWith(ONNX)) {
+      return List.of(network(file));
+    }
     var lines = new ListedLines(json);
     try (var reader = Utf8.open(file.getInputStream())) {
       switch (Format.of(file)) {
@@ -80,6 +89,23 @@ class ArchitectureList {
       throw fault("the file could not be read; send it again");
     }
     return lines.architectures();
+  }
+
+  /** A model is a list of one. */
+  private ArchitectureRequest network(MultipartFile file) {
+    try (var stream = file.getInputStream()) {
+      var graph = NetworkFile.read(stream, Optional.empty(), Optional.empty());
+      var name = file.getOriginalFilename();
+      return json.checked(
+          new ArchitectureRequest(name, null, GraphText.NOTATION, GraphText.write(graph), null));
+    } catch (InvalidArchitectureException e) {
+      throw new InvalidRequestException(
+          e.flaws().stream()
+              .map(flaw -> Fault.ofPart(PART, flaw.pointer(), flaw.message(), null))
+              .toList());
+    } catch (IOException e) {
+      throw fault("the file could not be read; send it again");
+    }
   }
 
   /**

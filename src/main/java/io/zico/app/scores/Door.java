@@ -89,7 +89,7 @@ final class Door {
   }
 
   private ArchitectureRequest inFull(ArchitectureRequest architecture) {
-    if (architecture.notation() != null || architecture.isGraph()) {
+    if (architecture.notation() != null || architecture.describesGraph()) {
       return architecture;
     }
     var space = Optional.ofNullable(architecture.space()).orElse(defaults.space());

@@ -1,7 +1,6 @@
 package io.zico.app.scoring;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.notation.GraphText;
@@ -70,8 +69,7 @@ public record ArchitectureRequest(
   }
 
   /** Whether it is a JSON graph, by its own word or by its looks. */
-  @JsonIgnore
-  public boolean isGraph() {
+  public boolean describesGraph() {
     return notation == null
         ? space == null && GraphText.isGraph(architecture)
         : notation.equals(GraphText.NOTATION);

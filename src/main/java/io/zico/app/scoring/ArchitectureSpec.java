@@ -91,7 +91,7 @@ public record ArchitectureSpec(
       ArchitectureRequest request,
       Defaults defaults,
       Function<SearchSpace<?>, Map<String, Object>> following) {
-    if (request.isGraph() || request.notation() != null) {
+    if (request.describesGraph() || request.notation() != null) {
       return graph(request);
     }
     var id = Optional.ofNullable(request.space()).or(defaults::optionalSpace);
@@ -157,7 +157,7 @@ public record ArchitectureSpec(
 
   private static ArchitectureSpec graph(ArchitectureRequest request) {
     var flaws = new ArrayList<Flaw>();
-    if (!request.isGraph()) {
+    if (!request.describesGraph()) {
       flaws.add(new Flaw("/notation", "there is no such notation; there is " + GraphText.NOTATION));
     }
     if (request.space() != null) {
@@ -169,7 +169,7 @@ public record ArchitectureSpec(
               "/parameters", "a JSON graph has no parameters; its input and head stand in it"));
     }
     var graph =
-        request.isGraph()
+        request.describesGraph()
             ? at("/architecture", () -> GraphText.read(request.architecture()), flaws)
             : Optional.<Graph>empty();
     if (!flaws.isEmpty()) {

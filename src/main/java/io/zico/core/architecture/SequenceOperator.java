@@ -37,7 +37,7 @@ public sealed interface SequenceOperator extends Operator {
     }
   }
 
-  /** Normalisation over the features of each token, with scale and shift. */
+  /** Normalisation over the features of each token or of a vector, with scale and shift. */
   record LayerNorm(double epsilon) implements SequenceOperator {
     @Override
     public boolean isWeighted() {

@@ -279,7 +279,11 @@ final class ShapeInference implements Operator.Visitor<TensorShape> {
 
   @Override
   public TensorShape layerNorm(LayerNorm op) {
-    return sequence("layer norm");
+    if (only().isImage()) {
+      throw fault(
+          "layer norm reads tokens x features or a vector, but %s arrives".formatted(only()));
+    }
+    return only();
   }
 
   @Override
