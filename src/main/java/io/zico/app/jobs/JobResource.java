@@ -29,7 +29,7 @@ record JobResource(
         Map<String, String> links) {
 
   /** The typed resources, by kind. */
-  private static final Map<String, String> RESULTS = 
+  private static final Map<String, String> RESULTS =
       Map.of("score", "/v1/scores/", "search", "/v1/searches/");
 
   /** When a job reached each state. */

@@ -3,8 +3,8 @@ package io.zico.app.scores;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ArchitectureSpec;
 import io.zico.app.scoring.ArchitectureSpec.Defaults;
-import io.zico.app.scoring.CohortScope;
 import io.zico.app.scoring.Capacity;
+import io.zico.app.scoring.CohortScope;
 import io.zico.app.scoring.Failure;
 import io.zico.app.scoring.Fit;
 import io.zico.app.scoring.StoredCohort;
@@ -158,7 +158,8 @@ final class Door {
    * are.
    */
   private List<Mismatch> mismatches(ArchitectureSpec spec, ArchitectureRequest architecture) {
-    var mismatches = new ArrayList<Mismatch>(dataset.mismatches(fit.draw(spec.architecture(), protocol.task())));
+    var mismatches =
+        new ArrayList<Mismatch>(dataset.mismatches(fit.draw(spec.architecture(), protocol.task())));
     if (mismatches.stream().anyMatch(mismatch -> mismatch.field().equals(TASK))
         && saysClasses(architecture)) {
       Stream.of(Task.values())

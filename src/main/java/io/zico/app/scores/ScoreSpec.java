@@ -35,14 +35,12 @@ record ScoreSpec(
 
   /** The same, ranked against a cohort. */
   ScoreSpec in(UUID chosen) {
-    return new ScoreSpec(
-        protocol, protocolHash, proxies, layers, ensembles, chosen, adaptive);
+    return new ScoreSpec(protocol, protocolHash, proxies, layers, ensembles, chosen, adaptive);
   }
 
   /** The same, with seeds that are added. */
   ScoreSpec adding(Adaptive complete) {
-    return new ScoreSpec(
-        protocol, protocolHash, proxies, layers, ensembles, cohort, complete);
+    return new ScoreSpec(protocol, protocolHash, proxies, layers, ensembles, cohort, complete);
   }
 
   Optional<Ensemble> ensemble(String name) {

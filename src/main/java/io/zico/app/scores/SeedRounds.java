@@ -9,7 +9,6 @@ import io.zico.job.Jobs;
 import io.zico.job.Reopening;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -26,7 +26,9 @@ record SeededArchitecture(String architecture, int seeds) {
   }
 
   String payload() {
-    return seeds == 0 ? architecture : "{\"seeds\":%d,".formatted(seeds) + architecture.substring(1);
+    return seeds == 0
+        ? architecture
+        : "{\"seeds\":%d,".formatted(seeds) + architecture.substring(1);
   }
 
   /** The protocol's seeds, then the smallest that are not among them. */

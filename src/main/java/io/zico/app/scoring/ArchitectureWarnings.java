@@ -49,10 +49,7 @@ public final class ArchitectureWarnings {
    * any norm was likely written out by a tool that folds norms for evaluation.
    */
   private static void addAboutNorms(List<Node> nodes, List<Warning> warnings) {
-    boolean normed =
-        nodes.stream()
-            .map(Node::operator)
-            .anyMatch(ArchitectureWarnings::isNorm);
+    boolean normed = nodes.stream().map(Node::operator).anyMatch(ArchitectureWarnings::isNorm);
     var biased = nodes.stream().filter(ArchitectureWarnings::isBiasedConvolution).toList();
     if (!normed && !biased.isEmpty()) {
       warnings.add(

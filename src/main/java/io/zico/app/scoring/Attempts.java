@@ -1,16 +1,16 @@
 package io.zico.app.scoring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.zico.app.notation.GraphText;
 import io.zico.app.scoring.ArchitectureSpec.Stored;
 import io.zico.core.data.UnknownDatasetException;
 import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
 import io.zico.engine.DeviceMemoryExhaustedException;
 import io.zico.engine.SlotTooSmallException;
 import io.zico.engine.TrialFailedException;
 import io.zico.job.Outcome;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.zico.app.notation.GraphText;
-import io.zico.core.proxy.Proxies;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;

@@ -70,10 +70,7 @@ public record Fit(Protocol protocol, Set<Signal> signals, Capacity capacity) {
   private String refusal(long needed) {
     return "the network at batch size %d in %s needs an estimated %,d MiB, but the largest device has %,d MiB; use a smaller batch or input"
         .formatted(
-            protocol.batchSize(),
-            protocol.precision(),
-            needed >> 20,
-            capacity.deviceBytes() >> 20);
+            protocol.batchSize(), protocol.precision(), needed >> 20, capacity.deviceBytes() >> 20);
   }
 
   /** What is drawn for the network under the first seed. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
     description = "How to search; its name alone is enough. See /v1/algorithms.")
 record AlgorithmRequest(
     @Schema(description = "Its name.", defaultValue = AlgorithmRequest.DEFAULT) @Nullable String id,
-    @Schema(description = "Its options; each has a default.") @Nullable
-        Map<String, Object> options) {
+    @Schema(description = "Its options; each has a default.")
+        @Nullable Map<String, Object> options) {
 
   static final String DEFAULT = "evolution";
 

@@ -21,8 +21,7 @@ record BudgetsRequest(
     @Schema(description = "Seconds from the first evaluation on, pauses aside; none if absent.")
         @Positive
         @Nullable Double seconds,
-    @Schema(description = "Seconds that slots may be busy, all together; none if absent.")
-        @Positive
+    @Schema(description = "Seconds that slots may be busy, all together; none if absent.") @Positive
         @Nullable Double deviceSeconds) {
 
   /** No job has more evaluations. */

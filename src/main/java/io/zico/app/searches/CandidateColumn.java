@@ -18,7 +18,9 @@ record CandidateColumn(String id, String sql) {
     return sql.equals("position");
   }
 
-  /** Those of a search: numbers of candidates, costs, and measures, of which the first is the score. */
+  /**
+   * Those of a search: numbers of candidates, costs, and measures, of which the first is the score.
+   */
   static List<CandidateColumn> of(List<Measure> measures) {
     var columns = new ArrayList<CandidateColumn>();
     columns.add(new CandidateColumn("number", "position"));
@@ -41,10 +43,6 @@ record CandidateColumn(String id, String sql) {
 
   /** All names, for messages. */
   static String known(List<CandidateColumn> columns) {
-    return columns.stream()
-        .map(CandidateColumn::id)
-        .distinct()
-        .collect(Collectors.joining(", "));
+    return columns.stream().map(CandidateColumn::id).distinct().collect(Collectors.joining(", "));
   }
-
 }

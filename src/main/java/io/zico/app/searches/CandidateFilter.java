@@ -56,9 +56,7 @@ record CandidateFilter(List<Comparison> comparisons) {
                         "there is no '%s'; there are %s"
                             .formatted(matcher.group(1), CandidateColumn.known(columns))));
     return new Comparison(
-        column,
-        matcher.group(2).equals("!=") ? "<>" : matcher.group(2),
-        number(matcher.group(3)));
+        column, matcher.group(2).equals("!=") ? "<>" : matcher.group(2), number(matcher.group(3)));
   }
 
   private static double number(String text) {

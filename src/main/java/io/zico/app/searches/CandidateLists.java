@@ -56,8 +56,7 @@ class CandidateLists {
   }
 
   private CandidateDownload download(Job job, CandidateChoice choice) {
-    return new CandidateDownload(
-        candidates, plans.of(job), query(job, choice, null, PAGE), json);
+    return new CandidateDownload(candidates, plans.of(job), query(job, choice, null, PAGE), json);
   }
 
   private CandidateQuery query(Job job, CandidateChoice choice, @Nullable Place after, int limit) {

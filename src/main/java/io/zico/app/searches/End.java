@@ -2,8 +2,8 @@ package io.zico.app.searches;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

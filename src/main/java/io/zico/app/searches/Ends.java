@@ -62,8 +62,7 @@ class Ends {
     return values;
   }
 
-  private static String cause(
-      List<String> measures, Map<String, Double> values, JsonNode result) {
+  private static String cause(List<String> measures, Map<String, Double> values, JsonNode result) {
     return measures.stream()
         .filter(name -> !values.containsKey(name))
         .map(name -> "%s: %s".formatted(name, cause(new Measure(name), result)))

@@ -13,8 +13,7 @@ record EstimateResource(
     @Schema(description = "Seconds that a slot is busy with one candidate.")
         Seconds secondsPerEvaluation,
     @Schema(description = "Seconds that slots will be busy, all together.") Range deviceSeconds,
-    @Schema(description = "Seconds from begin to end on the slots of this process.")
-        Range seconds,
+    @Schema(description = "Seconds from begin to end on the slots of this process.") Range seconds,
     @Schema(description = "Slots of this process; the window may leave some idle.") int slots,
     @Schema(description = "Memory for one candidate.") Memory memory) {
 
@@ -64,8 +63,7 @@ record EstimateResource(
   /** Memory for one candidate. */
   @Schema(name = "EstimatedMemory", description = "Memory for one candidate.")
   record Memory(
-      @Schema(description = "Of the largest candidate that was looked at, estimated.")
-          long bytes,
+      @Schema(description = "Of the largest candidate that was looked at, estimated.") long bytes,
       @Schema(description = "Of the largest device; absent where others do the work.")
           @Nullable Long deviceBytes) {}
 }

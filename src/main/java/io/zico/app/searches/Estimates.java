@@ -100,8 +100,7 @@ class Estimates {
             .orElse(0);
     var slowness = slowness(assumed);
     if (slowness.size() < ENOUGH) {
-      return new Seconds(
-          assumed, assumed / DOUBT, assumed * DOUBT, Basis.ASSUMED, slowness.size());
+      return new Seconds(assumed, assumed / DOUBT, assumed * DOUBT, Basis.ASSUMED, slowness.size());
     }
     double mean = slowness.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double variance =

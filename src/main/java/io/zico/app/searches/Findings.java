@@ -103,7 +103,8 @@ record Findings(SearchPlan plan, List<StoredCandidate> rows) {
   static double value(StoredCandidate row, Measure measure) {
     var known = row.ended().map(End::values).map(values -> values.get(measure.name()));
     double value =
-        known.orElseGet(() -> measure.value(row.birth(), MissingNode.getInstance()).orElse(Double.NaN));
+        known.orElseGet(
+            () -> measure.value(row.birth(), MissingNode.getInstance()).orElse(Double.NaN));
     return measure.oriented(value);
   }
 

@@ -94,7 +94,8 @@ final class Fold {
   /** The candidate at a position, which has not ended. */
   Birth birth(int position) {
     return Optional.ofNullable(inFlight.get(position))
-        .orElseThrow(() -> new IllegalStateException("candidate %d is not in flight".formatted(position)));
+        .orElseThrow(
+            () -> new IllegalStateException("candidate %d is not in flight".formatted(position)));
   }
 
   /** Takes the end of a candidate. */

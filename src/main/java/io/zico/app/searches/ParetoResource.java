@@ -7,13 +7,13 @@ import java.util.Map;
 /** The candidates that no other dominates. */
 @Schema(
     name = "Pareto",
-    description = "The candidates than which no other is at least as good in all and better in one.")
+    description =
+        "The candidates than which no other is at least as good in all and better in one.")
 record ParetoResource(
     @Schema(description = "What they are compared by.", example = "[\"zico\", \"-macs\"]")
         List<String> objectives,
     @Schema(description = "Different functions that were compared.") int compared,
-    @Schema(description = "The front, the best by the first objective first.")
-        List<Point> front) {
+    @Schema(description = "The front, the best by the first objective first.") List<Point> front) {
 
   /** One of the front. */
   @Schema(name = "ParetoPoint", description = "A candidate that no other dominates.")

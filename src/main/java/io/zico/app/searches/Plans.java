@@ -27,7 +27,6 @@ class Plans {
   }
 
   synchronized SearchPlan of(Job job) {
-    return plans.computeIfAbsent(
-        job.id(), id -> json.readValue(job.spec(), SearchPlan.class));
+    return plans.computeIfAbsent(job.id(), id -> json.readValue(job.spec(), SearchPlan.class));
   }
 }

@@ -43,8 +43,7 @@ class SearchController {
   private final Insights insights;
   private final Seats seats;
 
-  SearchController(
-      Searches searches, SearchResources resources, Insights insights, Seats seats) {
+  SearchController(Searches searches, SearchResources resources, Insights insights, Seats seats) {
     this.searches = searches;
     this.resources = resources;
     this.insights = insights;
@@ -146,8 +145,6 @@ class SearchController {
     if (wait.seconds() > 0) {
       response.header("Preference-Applied", wait.applied());
     }
-    return response
-        .location(URI.create("/v1/searches/" + job.id()))
-        .body(resources.whole(job));
+    return response.location(URI.create("/v1/searches/" + job.id())).body(resources.whole(job));
   }
 }

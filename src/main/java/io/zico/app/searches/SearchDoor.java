@@ -60,7 +60,8 @@ final class SearchDoor {
     faults.throwIfAny();
     var found = dataset.orElseThrow();
     var protocol = asked.protocolOrDefault().on(found);
-    var plan = completed(spec.orElseThrow(), protocol, algorithm.orElseThrow(), found.id(), warmStart);
+    var plan =
+        completed(spec.orElseThrow(), protocol, algorithm.orElseThrow(), found.id(), warmStart);
     checkFit(plan, spec.orElseThrow(), found);
     faults.throwIfAny();
     return plan;
@@ -130,8 +131,7 @@ final class SearchDoor {
       return Optional.of(new AlgorithmRequest(info.id(), options));
     } catch (InvalidArchitectureException e) {
       e.flaws()
-          .forEach(
-              flaw -> note(Fault.at("/algorithm/options" + flaw.pointer(), flaw.message())));
+          .forEach(flaw -> note(Fault.at("/algorithm/options" + flaw.pointer(), flaw.message())));
       return Optional.empty();
     }
   }

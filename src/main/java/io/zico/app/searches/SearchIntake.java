@@ -128,8 +128,7 @@ class SearchIntake {
     if (tooLarge.isPresent()) {
       return Fault.at(
           "/protocol/batchSize",
-          "no architecture was found that fits; of the initial one, "
-              + tooLarge.get().message());
+          "no architecture was found that fits; of the initial one, " + tooLarge.get().message());
     }
     var reason = search.ending().orElse(Ending.FINISHED);
     var rejections = search.tally().rejections();

@@ -1,7 +1,11 @@
 package io.zico.app.searches;
 
+import io.zico.app.scoring.Capacity;
+import io.zico.app.scoring.Fit;
+import io.zico.app.scoring.HeapShare;
 import io.zico.core.architecture.Architecture;
 import io.zico.core.proxy.Protocol;
+import io.zico.core.proxy.Proxies;
 import io.zico.core.search.Algorithms;
 import io.zico.core.search.Constraint;
 import io.zico.core.search.Constraints;
@@ -16,10 +20,6 @@ import io.zico.core.search.SearchSpec.Method;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
-import io.zico.app.scoring.Capacity;
-import io.zico.app.scoring.Fit;
-import io.zico.app.scoring.HeapShare;
-import io.zico.core.proxy.Proxies;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +58,10 @@ record SearchPlan(
             .orElseGet(() -> List.of(Objects.requireNonNull(request.objectives())));
     var judge = objective(Objects.requireNonNull(request.judge()));
     return IntStream.range(0, staged.size())
-        .mapToObj(i -> objectives(staged.get(i), i + 1 == staged.size() ? Optional.of(judge) : Optional.empty()))
+        .mapToObj(
+            i ->
+                objectives(
+                    staged.get(i), i + 1 == staged.size() ? Optional.of(judge) : Optional.empty()))
         .toList();
   }
 
@@ -139,8 +142,7 @@ record SearchPlan(
   }
 
   private <G> SearchSpec<G> spec(SearchSpace<G> space) {
-    var algorithm =
-        Algorithms.find(algorithm().idOrDefault()).orElseThrow();
+    var algorithm = Algorithms.find(algorithm().idOrDefault()).orElseThrow();
     var options = algorithm.info().options(algorithm().optionsOrNone());
     return new SearchSpec<>(
         domain(space),
@@ -158,8 +160,7 @@ record SearchPlan(
 
   private <G> Beginning<G> beginning(SearchSpace<G> space) {
     var first = Objects.requireNonNull(request.initial()).architecture();
-    return new Beginning<>(
-        space.parse(first), warmStart().map(space::parse).toList());
+    return new Beginning<>(space.parse(first), warmStart().map(space::parse).toList());
   }
 
   private Stream<String> warmStart() {

@@ -85,14 +85,13 @@ record SearchRequest(
         @Min(1)
         @Max(SearchSpec.MAX_WINDOW)
         @Nullable Integer window,
-    @Schema(description = "Of the algorithm's chance; networks have those of the protocol.",
+    @Schema(
+            description = "Of the algorithm's chance; networks have those of the protocol.",
             defaultValue = "0")
         @Min(0)
         @Max(4_095)
         @Nullable Integer seed,
-    @Schema(description = "Length of the short list.", defaultValue = "10")
-        @Min(1)
-        @Max(100)
+    @Schema(description = "Length of the short list.", defaultValue = "10") @Min(1) @Max(100)
         @Nullable Integer topK,
     @Schema(
             description =

@@ -125,9 +125,7 @@ class SearchResources {
       places.add(place(places.size() + 1, place, findings));
     }
     return new Ranking(
-        findings.plan().objectives(findings.stage()).jury().measures(),
-        findings.judged(),
-        places);
+        findings.plan().objectives(findings.stage()).jury().measures(), findings.judged(), places);
   }
 
   private static Place place(int rank, Shortlist.Place place, Findings findings) {
@@ -165,7 +163,6 @@ class SearchResources {
   }
 
   private static DeviceUse sum(DeviceUse a, DeviceUse b) {
-    return new DeviceUse(
-        a.device(), a.evaluations() + b.evaluations(), a.seconds() + b.seconds());
+    return new DeviceUse(a.device(), a.evaluations() + b.evaluations(), a.seconds() + b.seconds());
   }
 }

@@ -50,13 +50,9 @@ class SearchWork implements Work {
   @Override
   public Outcome evaluate(Job job, Evaluation evaluation) throws InterruptedException {
     var plan = plans.of(job);
-    int stage =
-        plan.stages().size() == 1 ? 0 : candidates.stage(job.id(), evaluation.position());
+    int stage = plan.stages().size() == 1 ? 0 : candidates.stage(job.id(), evaluation.position());
     return attempts.run(
-        evaluation.payload(),
-        plan.protocol(),
-        plan.proxies(stage),
-        NetworkScores::withoutLayers);
+        evaluation.payload(), plan.protocol(), plan.proxies(stage), NetworkScores::withoutLayers);
   }
 
   @Override
@@ -79,8 +75,7 @@ class SearchWork implements Work {
   private static @Nullable String closing(Optional<Ending> ending) {
     return ending
         .filter(
-            reason ->
-                reason == Ending.WALL_CLOCK_SPENT || reason == Ending.DEVICE_SECONDS_SPENT)
+            reason -> reason == Ending.WALL_CLOCK_SPENT || reason == Ending.DEVICE_SECONDS_SPENT)
         .map(Ending::sentence)
         .orElse(null);
   }

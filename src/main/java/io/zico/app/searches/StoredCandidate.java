@@ -44,8 +44,7 @@ record StoredCandidate(Birth birth, Instant bornAt, @Nullable End end) {
   }
 
   private static double oriented(String name, Map<String, Double> values) {
-    return new Measure(name)
-        .oriented(Optional.ofNullable(values.get(name)).orElseThrow());
+    return new Measure(name).oriented(Optional.ofNullable(values.get(name)).orElseThrow());
   }
 
   /** Those that have ended, as their search knows them, in order. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What is proposed before the algorithm is asked. */
 @Schema(
     name = "WarmStart",
-    description = "What is tried first: architectures of yours, the best of another search, or both.")
+    description =
+        "What is tried first: architectures of yours, the best of another search, or both.")
 record WarmStartRequest(
     @ArraySchema(
             arraySchema = @Schema(description = "In the notation of the space, or as objects."),
