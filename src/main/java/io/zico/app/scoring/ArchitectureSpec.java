@@ -3,6 +3,7 @@ package io.zico.app.scoring;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.notation.GraphText;
 import io.zico.core.architecture.Architecture;
+import io.zico.core.architecture.CanonicalForm;
 import io.zico.core.architecture.Flaw;
 import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.architecture.TensorShape;
@@ -170,12 +171,18 @@ public record ArchitectureSpec(
     }
     var graph =
         request.describesGraph()
-            ? at("/architecture", () -> GraphText.read(request.architecture()), flaws)
+            ? at("/architecture", () -> identified(GraphText.read(request.architecture())), flaws)
             : Optional.<Graph>empty();
     if (!flaws.isEmpty()) {
       throw new InvalidArchitectureException(flaws);
     }
     return of(request.id(), graph.orElseThrow());
+  }
+
+  /** What cannot be identified is refused now, not by the worker. */
+  private static Graph identified(Graph graph) {
+    CanonicalForm.of(graph.architecture());
+    return graph;
   }
 
   private static <G> ArchitectureSpec parse(

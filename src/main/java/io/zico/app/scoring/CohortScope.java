@@ -1,21 +1,24 @@
 package io.zico.app.scoring;
 
+import io.zico.app.notation.GraphText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What networks have in common that can be ranked against each other.
  *
- * @param space the search space's name
+ * @param space the search space's name, or that of the notation of networks that are in none
  * @param parameters JSON, in the order of names
  */
 public record CohortScope(String space, String parameters) {
 
   public static CohortScope of(ArchitectureSpec.Stored architecture, JsonMapper json) {
     return new CohortScope(
-        architecture.space(), json.writeValueAsString(new TreeMap<>(architecture.parameters())));
+        Objects.requireNonNullElse(architecture.space(), GraphText.NOTATION),
+        json.writeValueAsString(new TreeMap<>(architecture.parameters())));
   }
 
   /** In what the other is different, in words; nothing if it is the same. */

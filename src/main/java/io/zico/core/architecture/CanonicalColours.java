@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,8 +24,12 @@ final class CanonicalColours {
 
   private static final long SINGLED_OUT = 0x51E0_07ED;
 
+  /** Of looks at a node; networks of search spaces need a thousandth of it. */
+  private static final long MOST_LOOKS = 100_000_000;
+
   private final List<Draft> drafts;
   private final List<List<Reader>> readers = new ArrayList<>();
+  private long looks;
 
   /** Who reads a node, and as which of its inputs; slot 0 if the order means nothing. */
   private record Reader(int draft, int slot) {}
@@ -53,7 +58,8 @@ final class CanonicalColours {
     return colours;
   }
 
-  private long[] singleOut(List<Integer> alike, long[] colours) {
+  private long[] singleOut(List<Integer> all, long[] colours) {
+    var alike = areTwins(all) ? all.subList(0, 1) : all;
     long[] best = {};
     long bestCertificate = 0;
     for (int candidate : alike) {
@@ -67,6 +73,17 @@ final class CanonicalColours {
       }
     }
     return best;
+  }
+
+  /** Whether exchanging any two of them changes nothing: they read the same and are read alike. */
+  private boolean areTwins(List<Integer> alike) {
+    var first = drafts.get(alike.get(0));
+    var readersOfFirst = Set.copyOf(readers.get(alike.get(0)));
+    return alike.stream()
+        .allMatch(
+            i ->
+                drafts.get(i).inputs().equals(first.inputs())
+                    && Set.copyOf(readers.get(i)).equals(readersOfFirst));
   }
 
   /** The nodes of the smallest group that still shares a colour; empty if all differ. */
@@ -91,11 +108,20 @@ final class CanonicalColours {
     long before = -1;
     for (long groups = groups(colours); groups != before; groups = groups(colours)) {
       before = groups;
+      look(colours.length);
       colours = colours.clone();
       readInputs(colours);
       readReaders(colours);
     }
     return colours;
+  }
+
+  private void look(int nodes) {
+    looks += nodes;
+    if (looks > MOST_LOOKS) {
+      throw new InvalidArchitectureException(
+          "the network has so many branches that cannot be told apart that it cannot be identified");
+    }
   }
 
   private void readInputs(long[] colours) {

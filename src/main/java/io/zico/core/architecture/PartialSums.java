@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a sum reuse a smaller one, or a multiple of it, that another node needs anyway, so that
@@ -24,6 +25,8 @@ final class PartialSums {
   private final List<Draft> drafts;
   private final List<Long> colours;
   private final List<Integer> sums;
+  private final List<Integer> bySize;
+  private final int[] ranks;
   private final Map<Integer, Map<Integer, BigInteger>> counts = new HashMap<>();
   private final Map<List<Object>, Integer> multiples = new HashMap<>();
 
@@ -40,6 +43,12 @@ final class PartialSums {
             .sorted(Comparator.comparing(i -> colours[i]))
             .toList();
     sums.forEach(sum -> counts.put(sum, counts(drafts.get(sum))));
+    ranks = new int[drafts.size()];
+    bySize = new ArrayList<>(sums);
+    bySize.sort(Comparator.comparing((Integer sum) -> terms(sum).size()).reversed());
+    for (int rank = 0; rank < sums.size(); rank++) {
+      ranks[sums.get(rank)] = rank;
+    }
     for (int i = 0; i < drafts.size(); i++) {
       if (drafts.get(i).operator() instanceof Multiple multiple) {
         multiples.put(List.of(drafts.get(i).inputs().get(0), multiple.times()), i);
@@ -89,12 +98,30 @@ final class PartialSums {
         });
   }
 
+  /** The first of those that replace the most terms; one replaces no more than it has. */
   private Optional<Part> largestPart(int whole) {
-    return sums.stream()
-        .filter(sum -> sum != whole)
-        .flatMap(sum -> part(whole, sum).stream())
-        .filter(part -> part.terms() >= WORTHWHILE)
-        .max(Comparator.comparingInt(Part::terms));
+    int size = terms(whole).size();
+    Part best = null;
+    for (int sum : bySize) {
+      int most = terms(sum).size();
+      if (most < WORTHWHILE || (best != null && most < best.terms())) {
+        break;
+      }
+      if (sum != whole && most <= size) {
+        best = better(best, part(whole, sum));
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private @Nullable Part better(@Nullable Part best, Optional<Part> found) {
+    var part = found.filter(candidate -> candidate.terms() >= WORTHWHILE).orElse(null);
+    if (part == null || best == null) {
+      return part == null ? best : part;
+    }
+    boolean isFirst = ranks[part.sum()] < ranks[best.sum()];
+    boolean isBetter = part.terms() > best.terms() || (part.terms() == best.terms() && isFirst);
+    return isBetter ? part : best;
   }
 
   /** How often one sum is contained in another, and how many terms that explains to the last. */

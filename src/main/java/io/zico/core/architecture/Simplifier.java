@@ -20,8 +20,12 @@ import java.util.TreeMap;
  */
 final class Simplifier {
 
+  /** Of all sums together; a chain of five hundred residual links has half as many. */
+  private static final int MOST_SUMMED = 250_000;
+
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<List<Object>, Integer> weightless = new HashMap<>();
+  private int summed;
 
   /** The live drafts of the architecture, each after its inputs; the last one is the output. */
   static List<Draft> simplify(Architecture architecture) {
@@ -68,6 +72,12 @@ final class Simplifier {
     counts.forEach((tensor, times) -> terms.add(multiple(tensor, times)));
     if (terms.isEmpty()) {
       return zero(node.output());
+    }
+    summed += terms.size();
+    if (summed > MOST_SUMMED) {
+      throw new InvalidArchitectureException(
+          "node '%s': up to here, sums of sums come to more than %,d terms"
+              .formatted(node.name(), MOST_SUMMED));
     }
     Collections.sort(terms);
     return terms.size() == 1 ? terms.get(0) : shared(node, terms);

@@ -1,6 +1,7 @@
 package io.zico.core.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zico.core.architecture.Architecture.Tensor;
 import io.zico.core.architecture.Operator.Activation;
@@ -26,6 +27,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CanonicalFormTest {
 
@@ -344,5 +346,54 @@ class CanonicalFormTest {
           }
           return nodes.get(4);
         });
+  }
+
+  /**
+   * All of them may be exchanged: trying each for each place would take a thousand times longer.
+   */
+  @Test
+  @Timeout(60)
+  void manyEqualBranchesAreToldApartQuickly() {
+    var network = Architecture.builder(TensorShape.of(3, 8, 8));
+    var branches = new ArrayList<Tensor>();
+    for (int i = 0; i < 1_000; i++) {
+      branches.add(network.add("conv" + i, Convolution.same(4, 1, 1), network.input()));
+    }
+    network.add("sum", new Add(), branches);
+
+    assertThat(CanonicalForm.of(network.build()).layers()).hasSize(1_000);
+  }
+
+  @Test
+  @Timeout(60)
+  void longChainsOfLinksKeepOneSumEach() {
+    var network = Architecture.builder(TensorShape.of(4, 8, 8));
+    var last = network.input();
+    for (int i = 0; i < 500; i++) {
+      var inner = network.add("conv" + i, Convolution.same(4, 3, 1), last);
+      last = network.add("sum" + i, new Add(), inner, last);
+    }
+
+    assertThat(CanonicalForm.of(network.build()).nodes())
+        .filteredOn(node -> node.operator() instanceof Add)
+        .hasSize(500)
+        .allMatch(node -> node.inputs().size() == 2);
+  }
+
+  @Test
+  @Timeout(60)
+  void networksThatCannotBeIdentifiedAreRefused() {
+    var network = Architecture.builder(TensorShape.of(3, 8, 8));
+    var branches = new ArrayList<Tensor>();
+    for (int i = 0; i < 2_000; i++) {
+      var first = network.add("first" + i, Convolution.same(3, 1, 1), network.input());
+      branches.add(network.add("second" + i, Convolution.same(3, 1, 1), first));
+    }
+    network.add("sum", new Add(), branches);
+    var architecture = network.build();
+
+    assertThatThrownBy(() -> CanonicalForm.of(architecture))
+        .isInstanceOf(InvalidArchitectureException.class)
+        .hasMessageContaining("cannot be told apart");
   }
 }
