@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.zico.app.web.Page;
@@ -63,7 +64,7 @@ class CandidateController {
 
   @Operation(operationId = "getCandidate", summary = "Read one candidate")
   @GetMapping(path = "/{number}", produces = APPLICATION_JSON_VALUE)
-  CandidateItem get(@PathVariable UUID id, @PathVariable int number) {
+  CandidateItem get(@PathVariable UUID id, @Parameter(example = "17") @PathVariable int number) {
     return candidates.one(searches.find(id), number);
   }
 }

@@ -4,10 +4,12 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -76,6 +78,18 @@ class ApiDescription {
                         .url("https://www.apache.org/licenses/LICENSE-2.0")))
         .servers(List.of(new Server().url("/").description("this server")))
         .components(components());
+  }
+
+  /** What refers to a schema beside alternatives would have to fit it whatever it is. */
+  @Bean
+  GlobalOpenApiCustomizer alternatives() {
+    return api ->
+        api.getComponents().getSchemas().values().stream()
+            .filter(schema -> schema.getProperties() != null)
+            .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream())
+            .map(property -> (Schema<?>) property)
+            .filter(property -> property.getOneOf() != null)
+            .forEach(property -> property.set$ref(null));
   }
 
   @Bean
