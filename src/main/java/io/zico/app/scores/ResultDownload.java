@@ -1,5 +1,6 @@
 package io.zico.app.scores;
 
+import io.zico.app.web.CsvText;
 import io.zico.job.Evaluation;
 import io.zico.job.EvaluationState;
 import io.zico.job.Job;
@@ -13,10 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Writes all results of a job, reading a page of them at a time.
@@ -24,13 +22,6 @@ import tools.jackson.dataformat.csv.CsvSchema;
  * @param state that of the results; null for all
  */
 record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState state) {
-
-  /** Lines end as RFC 4180 says. */
-  private static final ObjectWriter CSV =
-      new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
-
-  /** What makes spreadsheets take a text for a formula. */
-  private static final String FORMULA = "=+-@\t\r";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -50,9 +41,11 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
   /** A header, then an architecture a row; new columns come last. */
   StreamingResponseBody csv(Job job, List<String> proxies, List<String> ensembles) {
     return stream -> {
-      write(stream, row(header(proxies, ensembles)));
+      write(stream, CsvText.row(header(proxies, ensembles)));
       jobs.forEachEvaluation(
-          job.id(), state, evaluation -> write(stream, row(cells(evaluation, proxies, ensembles))));
+          job.id(),
+          state,
+          evaluation -> write(stream, CsvText.row(cells(evaluation, proxies, ensembles))));
     };
   }
 
@@ -141,19 +134,12 @@ record ResultDownload(Jobs jobs, JsonMapper json, @Nullable EvaluationState stat
     return architecture.path("parameters").toString();
   }
 
-  /** Somebody's words: never a formula. */
   private static String text(JsonNode node) {
-    var text = plain(node);
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return CsvText.text(plain(node));
   }
 
-  /** A number, or one of our own words. */
   private static String plain(JsonNode node) {
     return node.isMissingNode() || node.isNull() ? "" : node.asString();
-  }
-
-  private static String row(List<String> cells) {
-    return CSV.writeValueAsString(cells.toArray());
   }
 
   private static void write(java.io.OutputStream stream, String text) {

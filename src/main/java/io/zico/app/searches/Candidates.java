@@ -139,6 +139,25 @@ class Candidates {
         .list();
   }
 
+  /** Those that ended after an end and up to another, in the order of ending. */
+  List<StoredCandidate> endedBetween(
+      UUID search, long after, long upTo, int limit, List<Measure> measures) {
+    return client
+        .sql(
+            """
+            SELECT * FROM candidate
+            WHERE job_id = :job AND ended_no > :after AND ended_no <= :upTo
+            ORDER BY ended_no
+            LIMIT :limit
+            """)
+        .param("job", search)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(new CandidateRows(measures))
+        .list();
+  }
+
   /** Those that are wanted, each with where it stands in their order. */
   List<Placed> find(CandidateQuery query) {
     var after = query.after();

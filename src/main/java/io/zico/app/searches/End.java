@@ -26,4 +26,9 @@ record End(
   End {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
+
+  /** Whether everything was known before, and no device had to work. */
+  boolean isKnown() {
+    return device == null && deviceSeconds == 0;
+  }
 }

@@ -70,11 +70,6 @@ class Ends {
   }
 
   private static String cause(Measure measure, JsonNode result) {
-    return measure
-        .proxy()
-        .map(proxy -> result.path("invalid").path(proxy.info().id()).path("detail"))
-        .filter(JsonNode::isString)
-        .map(JsonNode::asString)
-        .orElse("there is no value");
+    return result.path("invalid").path(measure.base()).path("detail").asString("there is no value");
   }
 }

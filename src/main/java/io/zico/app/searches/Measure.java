@@ -27,12 +27,13 @@ record Measure(String name) {
     return Cost.find(base()).isPresent();
   }
 
-  /** The proxy that must be asked, unless it is a cost. */
+  /** The proxy of that name, if it is one. */
   Optional<Proxy> proxy() {
     return Proxies.find(base());
   }
 
-  private String base() {
+  /** The name without its sign, options of a proxy included. */
+  String base() {
     return name.startsWith(MINUS) ? name.substring(MINUS.length()) : name;
   }
 

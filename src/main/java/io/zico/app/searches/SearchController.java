@@ -1,6 +1,7 @@
 package io.zico.app.searches;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 @Tag(name = "Searches", description = "Find the best architectures of a space under budgets.")
@@ -41,12 +43,19 @@ class SearchController {
   private final Searches searches;
   private final SearchResources resources;
   private final Insights insights;
+  private final SearchEvents events;
   private final Seats seats;
 
-  SearchController(Searches searches, SearchResources resources, Insights insights, Seats seats) {
+  SearchController(
+      Searches searches,
+      SearchResources resources,
+      Insights insights,
+      SearchEvents events,
+      Seats seats) {
     this.searches = searches;
     this.resources = resources;
     this.insights = insights;
+    this.events = events;
     this.seats = seats;
   }
 
@@ -105,6 +114,26 @@ class SearchController {
       @RequestHeader(name = "Prefer", required = false) @Nullable PreferredWait wait)
       throws InterruptedException {
     return answer(searches.submitLike(id, changes, key), wait);
+  }
+
+  @Operation(
+      operationId = "followSearch",
+      summary = "Tells what a search finds as it finds it, until it has ended",
+      description =
+          """
+          Server-sent events. `candidate` shows a candidate that has ended, `state` the search as in a
+          list: at first and whenever it has changed. The data are JSON. Who comes back with the last
+          id as `Last-Event-ID` hears of all that ended since; who comes without it, of everything.
+          """)
+  @ApiResponse(responseCode = "200", description = "The events.")
+  @ApiResponse(responseCode = "503", description = "Too many clients follow events.")
+  @GetMapping(path = "/{id}/events", produces = TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(
+      @PathVariable UUID id,
+      @Parameter(description = "The id of the last event that is known.", example = "17")
+          @RequestHeader(name = "Last-Event-ID", defaultValue = "0")
+          long lastEventId) {
+    return events.open(searches.find(id), lastEventId);
   }
 
   @Operation(operationId = "getTrajectory", summary = "See how the best of a search grew")

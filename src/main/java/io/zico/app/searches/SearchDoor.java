@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one request, all of it at once, and completes it. */
 final class SearchDoor {
@@ -55,6 +56,7 @@ final class SearchDoor {
     checkMeasures();
     var algorithm = algorithm();
     checkConstraints();
+    checkSpelling();
     var spec = dataset.flatMap(found -> space.flatMap(chosen -> initial(chosen, found)));
     space.ifPresent(chosen -> checkWarmStart(chosen, warmStart));
     faults.throwIfAny();
@@ -235,6 +237,24 @@ final class SearchDoor {
 
   private Map<String, BoundRequest> constraints() {
     return Optional.ofNullable(asked.constraints()).orElse(Map.of());
+  }
+
+  /** All is of one space and of its parameters, which are said once. */
+  private void checkSpelling() {
+    checkSpelling("/initial", asked.initial());
+    var start = Optional.ofNullable(asked.warmStart()).map(WarmStartRequest::architectures);
+    var architectures = start.orElse(List.of());
+    for (int i = 0; i < architectures.size(); i++) {
+      checkSpelling("/warmStart/architectures/" + i, architectures.get(i));
+    }
+  }
+
+  private void checkSpelling(String place, @Nullable ArchitectureRequest given) {
+    if (given != null && given.isGraph()) {
+      note(Fault.at(place, "must be in the notation of the space, but is a graph"));
+    } else if (given != null && given.space() != null && !given.space().equals(asked.space())) {
+      note(Fault.at(place, "is of the space %s".formatted(given.space()), given.space()));
+    }
   }
 
   private void checkWarmStart(SearchSpace<?> space, List<String> warmStart) {

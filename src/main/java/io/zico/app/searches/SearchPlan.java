@@ -90,8 +90,9 @@ record SearchPlan(
   List<String> proxies(int stage) {
     var proxies =
         objectives(stage).measures().stream()
-            .flatMap(name -> new Measure(name).proxy().stream())
-            .map(proxy -> proxy.info().id())
+            .map(Measure::new)
+            .filter(measure -> measure.proxy().isPresent())
+            .map(Measure::base)
             .distinct()
             .toList();
     return proxies.isEmpty() ? NOTHING_TO_RUN : proxies;

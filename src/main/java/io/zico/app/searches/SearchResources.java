@@ -159,7 +159,7 @@ class SearchResources {
         job.runningTime(clock.instant()).toMillis() / 1e3,
         ends.stream().mapToDouble(End::deviceSeconds).sum(),
         List.copyOf(devices.values()),
-        (int) ends.stream().filter(end -> end.device() == null && end.invalid() == null).count());
+        (int) ends.stream().filter(End::isKnown).count());
   }
 
   private static DeviceUse sum(DeviceUse a, DeviceUse b) {

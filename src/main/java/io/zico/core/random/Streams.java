@@ -36,7 +36,10 @@ public final class Streams {
   /**
    * The choices of a search; a batch that would have this stream for its targets is never drawn.
    */
-  public static final int SEARCH = 786_430;
+  public static final int SEARCH = 786_428;
+
+  /** The sample of a cohort; a batch that would have this stream for its targets is never drawn. */
+  public static final int COHORT = 786_429;
 
   /** The sample of a cohort; a batch that would have this stream for its targets is never drawn. */
   public static final int COHORT = 786_429;

@@ -99,4 +99,21 @@ class ParetoFrontTest {
   private static double[] point(double... elements) {
     return elements;
   }
+
+  @Test
+  void theFirstFrontAloneIsThatOfAll() {
+    var points =
+        List.of(new double[] {1, 3}, new double[] {2, 2}, new double[] {1, 2}, new double[] {3, 1});
+
+    assertThat(ParetoFront.first(points)).containsExactly(3, 1, 0);
+    assertThat(ParetoFront.first(points))
+        .containsExactlyInAnyOrderElementsOf(ParetoFront.fronts(points).get(0));
+  }
+
+  @Test
+  void equalsShareTheFirstFront() {
+    var points = List.of(new double[] {1, 1}, new double[] {1, 1}, new double[] {0, 1});
+
+    assertThat(ParetoFront.first(points)).containsExactly(0, 1);
+  }
 }
