@@ -250,7 +250,7 @@ final class SearchDoor {
   }
 
   private void checkSpelling(String place, @Nullable ArchitectureRequest given) {
-    if (given != null && given.isGraph()) {
+    if (given != null && given.describesGraph()) {
       note(Fault.at(place, "must be in the notation of the space, but is a graph"));
     } else if (given != null && given.space() != null && !given.space().equals(asked.space())) {
       note(Fault.at(place, "is of the space %s".formatted(given.space()), given.space()));

@@ -41,9 +41,6 @@ public final class Streams {
   /** The sample of a cohort; a batch that would have this stream for its targets is never drawn. */
   public static final int COHORT = 786_429;
 
-  /** The sample of a cohort; a batch that would have this stream for its targets is never drawn. */
-  public static final int COHORT = 786_429;
-
   /** Conformance labels of batch b: this + b. */
   public static final int LABELS = 786_432;
 
