@@ -1,8 +1,8 @@
 #!/bin/sh
 # Benchmarks: "engine" (what a score costs in the engine), "rewriting" (what running the canonical
 # form is worth), "proxies" (what more proxies cost in the same passes), "memory" (5,000 small
-# scores), "search" (what a candidate costs outside of scoring) or "service" (what HTTP and the
-# database add). Set JAVA to use another Java.
+# scores), "search" (what a candidate costs outside of scoring and storing), "searches" (the same
+# with both, over HTTP) or "service" (what HTTP and the database add). Set JAVA to use another Java.
 set -eu
 cd "$(dirname "$0")/../.."
 case "${1:-engine}" in
@@ -11,6 +11,7 @@ case "${1:-engine}" in
   proxies) main="EngineBenchmark proxies" ;;
   memory) main="EngineBenchmark memory" ;;
   search) main="SearchBenchmark ${2:-evolution} ${3:-plainnet} ${4:-100000}" ;;
+  searches) main="SearchServiceBenchmark ${2:-evolution} ${3:-plainnet} ${4:-100000} ${5:-64}" ;;
   service) main="ServiceBenchmark" ;;
   *) sed -n 2,5p "$0"; exit 2 ;;
 esac

@@ -13,7 +13,6 @@ import io.zico.core.architecture.InvalidArchitectureException;
 import io.zico.core.data.Dataset;
 import io.zico.core.data.Mismatch;
 import io.zico.core.proxy.Protocol;
-import io.zico.core.proxy.Proxies;
 import io.zico.core.search.Algorithms;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one request, all of it at once, and completes it. */
@@ -53,7 +51,7 @@ final class SearchDoor {
    */
   SearchPlan plan(Optional<Dataset> dataset, List<String> warmStart) {
     var space = space();
-    checkMeasures();
+    new ObjectiveCheck(asked, faults).checkMeasures();
     var algorithm = algorithm();
     checkConstraints();
     checkSpelling();
@@ -127,7 +125,7 @@ final class SearchDoor {
       return Optional.empty();
     }
     var info = found.get().info();
-    checkObjectives(info.id(), info.objectives(), info.stages());
+    new ObjectiveCheck(asked, faults).checkNumber(info);
     try {
       var options = info.options(chosen.optionsOrNone()).asMap();
       return Optional.of(new AlgorithmRequest(info.id(), options));
@@ -136,88 +134,6 @@ final class SearchDoor {
           .forEach(flaw -> note(Fault.at("/algorithm/options" + flaw.pointer(), flaw.message())));
       return Optional.empty();
     }
-  }
-
-  private void checkObjectives(String algorithm, int objectives, int stages) {
-    if (asked.stages() != null && stages == 1) {
-      note(Fault.at("/stages", algorithm + " has one stage; give objectives instead"));
-    } else if (asked.stages() != null && asked.objectives() != null) {
-      note(Fault.at("/objectives", "stages say it all; leave one of the two out"));
-    }
-    if (asked.objectives() != null && asked.objectives().size() > objectives) {
-      note(Fault.at("/objectives", single(algorithm)));
-    }
-    for (int i = 0; i < stagesOrNone().size(); i++) {
-      if (stagesOrNone().get(i).size() > objectives) {
-        note(Fault.at("/stages/" + i, single(algorithm)));
-      }
-    }
-  }
-
-  private static String single(String algorithm) {
-    return "%s pursues one objective at once; write several measures as a list in the list to judge by their ranks, or take nsga2"
-        .formatted(algorithm);
-  }
-
-  private List<List<ObjectiveRequest>> stagesOrNone() {
-    return Optional.ofNullable(asked.stages()).orElse(List.of());
-  }
-
-  private void checkMeasures() {
-    checkObjectives("/objectives", Optional.ofNullable(asked.objectives()).orElse(List.of()));
-    for (int i = 0; i < stagesOrNone().size(); i++) {
-      checkObjectives("/stages/" + i, stagesOrNone().get(i));
-    }
-    checkMeasures("/judge", Optional.ofNullable(asked.judge()).orElse(List.of()));
-    long distinct = names().distinct().count();
-    if (distinct > Candidates.MOST_MEASURES) {
-      note(
-          Fault.at(
-              "/objectives",
-              "there are %d different measures, the judge's included; at most %d are looked at"
-                  .formatted(distinct, Candidates.MOST_MEASURES)));
-    }
-  }
-
-  private void checkObjectives(String place, List<ObjectiveRequest> objectives) {
-    for (int i = 0; i < objectives.size(); i++) {
-      var measures = objectives.get(i).measures();
-      if (measures.isEmpty()) {
-        note(Fault.at(place + "/" + i, "must name at least one measure"));
-      }
-      for (int j = 0; j < measures.size(); j++) {
-        checkMeasure(place + "/" + i + (measures.size() == 1 ? "" : "/" + j), measures.get(j));
-      }
-    }
-  }
-
-  private void checkMeasures(String place, List<String> measures) {
-    for (int i = 0; i < measures.size(); i++) {
-      checkMeasure(place + "/" + i, measures.get(i));
-    }
-  }
-
-  private void checkMeasure(String place, String name) {
-    if (!new Measure(name).isKnown()) {
-      var proxies =
-          Proxies.all().stream().map(proxy -> proxy.info().id()).collect(Collectors.joining(", "));
-      note(
-          Fault.at(
-              place,
-              "there is no measure '%s'; there are the proxies %s and the costs %s"
-                  .formatted(name, proxies, Cost.known()),
-              name));
-    }
-  }
-
-  private Stream<String> names() {
-    var objectives =
-        Stream.concat(
-            Optional.ofNullable(asked.objectives()).stream().flatMap(List::stream),
-            stagesOrNone().stream().flatMap(List::stream));
-    return Stream.concat(
-        objectives.flatMap(one -> one.measures().stream()),
-        Optional.ofNullable(asked.judge()).orElse(SearchRequest.DEFAULT_JUDGE).stream());
   }
 
   private void checkConstraints() {

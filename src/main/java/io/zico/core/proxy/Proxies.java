@@ -2,6 +2,7 @@ package io.zico.core.proxy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,9 @@ public final class Proxies {
           new Baseline(Baseline.Count.PARAMS),
           new Baseline(Baseline.Count.MACS),
           new Baseline(Baseline.Count.LAYERS));
+
+  private static final Map<String, Proxy> BY_ID =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(proxy -> proxy.info().id(), p -> p));
 
   private Proxies() {}
 
@@ -110,10 +114,7 @@ public final class Proxies {
   }
 
   private static Proxy named(String id) {
-    return ALL.stream()
-        .filter(proxy -> proxy.info().id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> unknown(id));
+    return Optional.ofNullable(BY_ID.get(id)).orElseThrow(() -> unknown(id));
   }
 
   private static InvalidProxyException unknown(String id) {
