@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public record ArchitectureSpec(
     Map<String, String> authorsIdentifiers) {
 
   public ArchitectureSpec {
-    tasks = Set.copyOf(tasks);
+    tasks = Collections.unmodifiableSet(new TreeSet<>(tasks));
     authorsCounts = List.copyOf(authorsCounts);
     authorsIdentifiers = Collections.unmodifiableMap(new LinkedHashMap<>(authorsIdentifiers));
   }
