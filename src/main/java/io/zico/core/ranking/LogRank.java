@@ -61,11 +61,32 @@ public final class LogRank {
     return networks.stream().map(scores -> sum(ensemble, scores, withinLists(lists))).toList();
   }
 
+  /**
+   * Scores each network of a list that every member has a value for, all members with weight 1.
+   *
+   * @param values by member, each with one value for each network; higher is better
+   */
+  public static double[] within(List<double[]> values) {
+    int size = values.get(0).length;
+    var sums = new double[size];
+    for (double[] member : values) {
+      var list = Cohort.of(Direction.HIGHER_IS_BETTER, member);
+      for (int i = 0; i < size; i++) {
+        sums[i] += StrictMath.log(rankWithin(list, member[i]) / size);
+      }
+    }
+    return sums;
+  }
+
+  /** The network is one of the list: it ties with itself, which a cohort counts as half. */
+  private static double rankWithin(Cohort list, double value) {
+    return list.rank(value) - 0.5;
+  }
+
   private static Standing withinLists(Map<String, Cohort> lists) {
     return (proxy, value) -> {
       var list = of(lists, proxy);
-      // the network is one of the list: it ties with itself, which a cohort counts as half
-      return (list.rank(value) - 0.5) / list.size();
+      return rankWithin(list, value) / list.size();
     };
   }
 
@@ -83,7 +104,7 @@ public final class LogRank {
             invalid.cause(), invalid.layer(), member.proxy() + ": " + invalid.detail());
       }
       double value = score.valid().map(Valid::value).orElseThrow();
-      sum += member.weight() * Math.log(standing.of(member.proxy(), value));
+      sum += member.weight() * StrictMath.log(standing.of(member.proxy(), value));
     }
     return Score.of(sum);
   }

@@ -1,5 +1,6 @@
 package io.zico.core.search;
 
+import io.zico.core.ranking.LogRank;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ public record Objectives(List<Objective> all, Objective jury) {
         objective.measures().stream()
             .map(measure -> column(measures.indexOf(measure), scored))
             .toList();
-    return columns.size() == 1 ? columns.get(0) : LogRank.of(columns);
+    return columns.size() == 1 ? columns.get(0) : LogRank.within(columns);
   }
 
   /** Each candidate as a point, judged by every objective among these. */

@@ -87,6 +87,19 @@ class LogRankTest {
     assertThat(Ensembles.find("az-nas").orElseThrow().members()).hasSize(4);
   }
 
+  @Test
+  void valuesOfEqualWeightNeedNoNames() {
+    // ranks 1, 2, 3 and 3, 1, 2 of 3
+    double[] values = LogRank.within(List.of(new double[] {-7, 0, 40}, new double[] {9, 1, 5}));
+
+    assertThat(values[0]).isCloseTo(Math.log(1 / 3.0) + Math.log(1), within(1e-12));
+    assertThat(values[1]).isCloseTo(Math.log(2 / 3.0) + Math.log(1 / 3.0), within(1e-12));
+    assertThat(values[2]).isCloseTo(Math.log(1) + Math.log(2 / 3.0), within(1e-12));
+    // ranks 1.5, 1.5, 3 of 3
+    assertThat(LogRank.within(List.of(new double[] {4, 4, 5})))
+        .containsExactly(new double[] {Math.log(0.5), Math.log(0.5), 0}, within(1e-12));
+  }
+
   private static double value(Score score) {
     return score.valid().map(Valid::value).orElseThrow();
   }

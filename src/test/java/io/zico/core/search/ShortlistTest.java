@@ -45,16 +45,6 @@ class ShortlistTest {
         .containsExactly(0, 1, 2, 3);
   }
 
-  /** Nobody has more of both than (2, 40), (3, 20) and (4, 10). */
-  @Test
-  void frontHoldsWhatNobodyBeatsInEverything() {
-    var both = Objectives.of(Objective.of("a"), Objective.of("b"));
-
-    assertThat(Front.of(seen, both).members())
-        .extracting(Candidate::number)
-        .containsExactly(1, 2, 3);
-  }
-
   private List<Integer> numbers(int size) {
     return Shortlist.of(seen, objectives, size).places().stream()
         .map(place -> place.candidate().number())
