@@ -18,6 +18,9 @@ final class OnnxTensorReader {
   /** What is longer is weights. */
   private static final int LONGEST = 1_024;
 
+  /** What one value takes in a list. */
+  private static final int NUMBER = 20;
+
   private final Budget budget;
   private final List<Long> sides = new ArrayList<>();
   private final List<Double> values = new ArrayList<>();
@@ -58,6 +61,7 @@ final class OnnxTensorReader {
     var buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     var numbers = new ArrayList<Double>();
     int width = width();
+    budget.take(width > 0 ? (long) NUMBER * (buffer.remaining() / width) : 0);
     while (width > 0 && buffer.remaining() >= width) {
       numbers.add(next(buffer));
     }

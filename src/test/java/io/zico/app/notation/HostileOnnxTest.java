@@ -167,6 +167,42 @@ class HostileOnnxTest {
     assertRefused(model, "besides its weights");
   }
 
+  /** Each is short enough to be kept, but all of them are not. */
+  @Test
+  void manySmallTensorsAreNoNetwork() {
+    var model = Models.of(1, 3, 4, 4);
+    for (int i = 0; i < 4_000; i++) {
+      model.wholes("c" + i, new long[1_024]);
+    }
+
+    assertRefused(model.then("Relu", "y"), "besides its weights");
+  }
+
+  @Test
+  void computedConstantsAreBounded() {
+    var model = Models.of(1, 3, 4, 4).wholes("c", new long[1_024]).node("Add", "n0", "c", "c");
+    for (int i = 1; i < 2_000; i++) {
+      model.node("Add", "n" + i, "n" + (i - 1), "c");
+    }
+
+    assertRefused(model, "more than 1,000,000 constant numbers");
+  }
+
+  /** A hundred million values, joined of one list. */
+  @Test
+  void longListsAreNotJoined() {
+    var parts = new String[100_000];
+    Arrays.fill(parts, "c");
+    var model =
+        Models.of(1, 3, 4, 4)
+            .wholes("c", new long[1_024])
+            .node("Concat", "all", parts)
+            .withWhole("axis", 0)
+            .node("Reshape", "y", "x", "all");
+
+    assertRefused(model, "node 'y' (Reshape)");
+  }
+
   @Test
   void functionsAreNotCalled() {
     var call = NodeProto.newBuilder().setOpType("f").setDomain("own").addInput("x").addOutput("y");

@@ -167,13 +167,17 @@ final class Constants {
 
   static Value concatenated(List<OnnxTensor> tensors, long axis) {
     var values = new ArrayList<Double>();
+    long size = 0;
     for (var tensor : tensors) {
       if (tensor.shape().size() != 1 || axis > 0 || tensor.known().isEmpty()) {
         throw new UnsupportedNodeException("it joins weights");
       }
-      values.addAll(tensor.known().orElseThrow());
+      size += tensor.elements();
+      if (size <= LONGEST) {
+        values.addAll(tensor.known().orElseThrow());
+      }
     }
-    return of(List.of((long) values.size()), values);
+    return new Known(new OnnxTensor(List.of(size), size > LONGEST ? null : values));
   }
 
   static Value equal(OnnxNode node, Decoding decoding) {

@@ -26,6 +26,9 @@ import java.util.Optional;
 /** The values of a graph so far, and the network that they lead to. */
 final class Decoding {
 
+  /** No network computes so many shapes. */
+  private static final long MOST_COMPUTED = 1_000_000;
+
   private final Network network;
   private final long batch;
   private final Map<String, Value> values = new HashMap<>();
@@ -33,6 +36,7 @@ final class Decoding {
   private final IdentityHashMap<Curve, View> drawn = new IdentityHashMap<>();
   private final Map<View, View> ordered = new HashMap<>();
   private final Map<String, String> weights = new HashMap<>();
+  private long computed;
 
   /**
    * Begins.
@@ -51,6 +55,19 @@ final class Decoding {
 
   void put(String name, Value value) {
     values.put(name, value);
+  }
+
+  /**
+   * Counts the numbers that a node gives.
+   *
+   * @throws InvalidArchitectureException if those of all nodes are too many to keep
+   */
+  void count(Value value) {
+    computed += value instanceof Known known ? known.tensor().known().map(List::size).orElse(0) : 0;
+    if (computed > MOST_COMPUTED) {
+      throw new InvalidArchitectureException(
+          "the nodes of the graph compute more than %,d constant numbers".formatted(MOST_COMPUTED));
+    }
   }
 
   Optional<Value> find(String name) {

@@ -180,6 +180,7 @@ public final class OnnxDecoder {
       flaw(node, "there is no such operator here");
     } else if (isReadable(node, decoding)) {
       value = read(node, handler, decoding);
+      decoding.count(value);
     }
     for (int i = 0; i < node.outputs().size(); i++) {
       var name = node.outputs().get(i);
