@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -220,9 +221,12 @@ class CohortsTest {
     assertThat(client.post("/v1/cohorts", tooFew).status()).isEqualTo(422);
     assertThat(client.post("/v1/cohorts", both).text()).contains("/size", "leave this out");
     both.remove("size");
+    assertThat(client.post("/v1/cohorts", both).text())
+        .contains("at least 10 different networks, but these are 1");
+    both.put("architectures", Stream.concat(twelve(), Stream.of(CONVOLUTIONS)).toList());
     var made = client.post("/v1/cohorts", both);
     assertThat(made.status()).as(made.text()).isEqualTo(202);
-    assertThat(made.at("/size")).isEqualTo("1");
+    assertThat(made.at("/size")).isEqualTo("12");
     assertThat(made.json().has("seed")).isFalse();
     ended("given");
     client.send("DELETE", "/v1/cohorts/given", BodyPublishers.noBody());
@@ -293,5 +297,17 @@ class CohortsTest {
         List.of("zico", "jacov", "params", "macs"),
         "size",
         30);
+  }
+
+  /** Different functions, {@link ScoresTest#CONVOLUTIONS} among them. */
+  private static Stream<String> twelve() {
+    return Stream.of("nor_conv_3x3", "nor_conv_1x1", "avg_pool_3x3", "skip_connect")
+        .flatMap(
+            first ->
+                Stream.of("nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3")
+                    .map(
+                        last ->
+                            "|%s~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|%s~2|"
+                                .formatted(first, last)));
   }
 }

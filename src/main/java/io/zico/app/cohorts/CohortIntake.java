@@ -64,6 +64,13 @@ class CohortIntake {
       }
     }
     var order = order(request, faults);
+    int different = order.architectures().size();
+    if (request.architectures() != null && faults.isEmpty() && different < CohortRequest.LEAST) {
+      faults.add(
+          "/architectures",
+          "a cohort has at least %d different networks, but these are %d"
+              .formatted(CohortRequest.LEAST, different));
+    }
     try {
       return transactions.execute(
           status -> add(request, order.architectures().size(), scores.submit(order, faults)));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Adaptive(
     @Schema(
             description =
-                "STANDARD_ERROR: each mean has at most a given standard error. DECIDED_RANKING: of each two neighbours in the ranking it is decided at 95 % which one is better.")
+                "STANDARD_ERROR: each mean has at most a given standard error. DECIDED_RANKING: of each two neighbours in the ranking it is decided which one is better, at 95 % for all rounds together.")
         @NotNull
         Until until,
     @Schema(
@@ -48,7 +48,7 @@ record Adaptive(
         @Nullable Integer mostSeeds,
     @Schema(
             description =
-                "Evaluations of an architecture under a seed that all rounds together may take, the first ones included; by default 10 for each architecture.")
+                "Evaluations of an architecture under a seed that all rounds together may take, the first ones included; by default 10 for each architecture, or twice the seeds of the protocol where that is more.")
         @Min(2)
         @Max(100_000)
         @Nullable Integer budget) {
@@ -72,14 +72,14 @@ record Adaptive(
    *
    * @param proxies of the job, by their own names
    */
-  Adaptive completed(List<String> proxies, int architectures) {
+  Adaptive completed(List<String> proxies, int architectures, int firstSeeds) {
     return new Adaptive(
         until,
         standardError,
         top,
         named().orElse(proxies.get(0)),
         Optional.ofNullable(mostSeeds).orElse(MOST_SEEDS),
-        Optional.ofNullable(budget).orElse(SEEDS_EACH * architectures));
+        Optional.ofNullable(budget).orElse(Math.max(SEEDS_EACH, 2 * firstSeeds) * architectures));
   }
 
   /** Says what is wrong with it in a job. */

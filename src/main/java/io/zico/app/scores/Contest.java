@@ -50,7 +50,9 @@ record Contest(List<Contender> ranked, Direction direction, boolean seedless) {
           : "one architecture has a score; there is nothing to compare it with";
     }
     if (compare(0, 1).basis() == Comparison.Basis.UNKNOWN) {
-      return "undecided: one seed says nothing of its noise; score again with several, as in \"seeds\": [0, 1, 2, 3, 4]";
+      return ranked.get(0).scores().size() == 1
+          ? "undecided: one seed says nothing of its noise; score again with several, as in \"seeds\": [0, 1, 2, 3, 4]"
+          : "undecided: these seeds show no noise, which is chance where scores are counts or ranks; score again with more";
     }
     var rivals =
         IntStream.range(1, ranked.size())

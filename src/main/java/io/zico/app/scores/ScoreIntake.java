@@ -81,7 +81,10 @@ class ScoreIntake {
   private static ScoreSpec adapted(ScoreRequest request, ScoreSpec spec, int architectures) {
     return request.adaptive() == null
         ? spec
-        : spec.adding(request.adaptive().completed(spec.proxies(), architectures));
+        : spec.adding(
+            request
+                .adaptive()
+                .completed(spec.proxies(), architectures, spec.protocol().seeds().size()));
   }
 
   /** What is asked for; of what is faulty, so little that everything else can be checked. */

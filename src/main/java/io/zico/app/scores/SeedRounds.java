@@ -2,6 +2,7 @@ package io.zico.app.scores;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.core.proxy.Proxies;
+import io.zico.core.proxy.ProxyInfo.Direction;
 import io.zico.job.Evaluation;
 import io.zico.job.EvaluationState;
 import io.zico.job.Job;
@@ -66,7 +67,7 @@ class SeedRounds {
   private final class Seen {
 
     private final String proxy;
-    private final io.zico.core.proxy.ProxyInfo.Direction direction;
+    private final Direction direction;
     private final int firstSeeds;
     private final List<SortedMap<Integer, Double>> scores = new ArrayList<>();
     private final List<SeededArchitecture> architectures = new ArrayList<>();
@@ -100,11 +101,11 @@ class SeedRounds {
       return values;
     }
 
-    /** The evidence of seeds seen before is known and costs nothing. */
+    /** What it costs is told as if no evidence were known, as at first. */
     Reopening reopening(int position, int seeds) {
       var architecture = architectures.get(position).architecture();
-      double added = seeds - (double) scores.get(position).size();
-      double cost = costs.get(position) * added / Math.max(1, scores.get(position).size());
+      int before = Math.max(firstSeeds, architectures.get(position).seeds());
+      double cost = costs.get(position) * seeds / before;
       return new Reopening(position, new SeededArchitecture(architecture, seeds).payload(), cost);
     }
   }

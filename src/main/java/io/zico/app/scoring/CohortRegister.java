@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Cohorts as whoever ranks against them sees them: complete as soon as their job has succeeded.
- * Their scores are copied out of the job when they are first asked for after that, once.
+ * Their scores are copied out of the job when it ends, or else when they are first asked for, once.
  */
 @Component
 public class CohortRegister {

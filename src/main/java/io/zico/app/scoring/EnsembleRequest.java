@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -57,6 +58,7 @@ public record EnsembleRequest(
       @Schema(description = "The proxy: see /v1/proxies.", example = "zico") @NotNull String proxy,
       @Schema(description = "How much its rank counts.", defaultValue = "1", example = "1")
           @Positive
+          @Max(1_000)
           @Nullable Double weight) {
 
     double weightOrDefault() {

@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the candidates of a search say together. */
 @Component
 class Insights {
+
+  private static final int MOST_OBJECTIVES = 8;
 
   private final Plans plans;
   private final Candidates candidates;
@@ -90,7 +93,12 @@ class Insights {
   }
 
   private static List<Measure> chosen(String text, SearchPlan plan) {
-    var measures = List.of(text.split(",")).stream().map(String::strip).map(Measure::new).toList();
+    var measures =
+        Stream.of(text.split(",", -1)).map(String::strip).map(Measure::new).distinct().toList();
+    if (measures.size() > MOST_OBJECTIVES) {
+      throw new InvalidRequestException(
+          Fault.ofParameter("objectives", "must be at most %d".formatted(MOST_OBJECTIVES), text));
+    }
     for (var measure : measures) {
       if (!plan.measures().contains(measure) && !measure.isCost()) {
         var known = plan.measures().stream().map(Measure::name).toList();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Two networks under seed noise. The probability that A beats B is that A's mean over all seeds is
  * the better one, given the scores under these seeds: F(d / se), with d the difference of the means
  * and F Student's distribution. For normal scores and no opinion beforehand that is the posterior
- * probability, and one less it is the p-value of the one-sided test. It is not the probability that
- * A trains to a higher accuracy.
+ * probability, and one minus it is the p-value of the one-sided test. It is not the probability
+ * that A trains to a higher accuracy.
  *
  * <p>Under the same seed two networks see the same images, and layers in the same place the same
  * random numbers, so that what is noise to both goes out of the difference: between twenty random
@@ -37,7 +37,10 @@ public record Comparison(@Nullable Double probability, Verdict verdict, Basis ba
     INDEPENDENT,
     /** No seed changes anything. */
     EXACT,
-    /** One of the two has a single seed, which says nothing of the noise. */
+    /**
+     * Nothing is known of the noise: one of the two has a single seed, or the seeds show none, as
+     * few of them may where scores are counts or ranks.
+     */
     UNKNOWN
   }
 
@@ -84,6 +87,9 @@ public record Comparison(@Nullable Double probability, Verdict verdict, Basis ba
 
   private static Comparison of(
       double difference, double error, double freedom, Direction direction, Basis basis) {
+    if (error == 0 && difference != 0 && basis != Basis.EXACT) {
+      return new Comparison(null, Verdict.UNDECIDED, Basis.UNKNOWN);
+    }
     double better = direction == Direction.HIGHER_IS_BETTER ? difference : -difference;
     double probability =
         error == 0

@@ -29,12 +29,20 @@ public record EnsembleSummary(
   /** Of at least one score by seed. */
   public static EnsembleSummary of(SortedMap<Integer, Double> scores) {
     var estimate = Estimate.of(scores);
+    // ranks are coarse: that a few seeds agree on them is no exactness
+    boolean isKnown = estimate.standardError() != null && estimate.standardError() > 0;
     return new EnsembleSummary(
-        estimate.mean(), estimate.standardError(), estimate.interval(), null, estimate.values());
+        estimate.mean(),
+        isKnown ? estimate.standardError() : null,
+        isKnown ? estimate.interval() : null,
+        null,
+        estimate.values());
   }
 
   /** The same with its place in a cohort by the same ensemble. */
   public EnsembleSummary in(Cohort cohort) {
-    return new EnsembleSummary(mean, standardError, interval, cohort.percentile(mean), values);
+    return cohort.size() == 0
+        ? this
+        : new EnsembleSummary(mean, standardError, interval, cohort.percentile(mean), values);
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a few seeds say of the mean over all.
  *
- * @param standardError of the mean; null for one seed
- * @param interval null for one seed
+ * @param standardError of the mean; null for one seed, or if it is too large for a number
+ * @param interval null likewise
  */
 record Estimate(
     double mean,
@@ -35,6 +35,9 @@ record Estimate(
     double squares =
         values.stream().mapToDouble(v -> (v.value() - mean) * (v.value() - mean)).sum();
     double error = Math.sqrt(squares / (n - 1) / n);
-    return new Estimate(mean, error, Interval.of(mean, error, n).orElse(null), values);
+    // squares of what is almost too large for a number are too large for one
+    return Double.isFinite(error)
+        ? new Estimate(mean, error, Interval.of(mean, error, n).orElse(null), values)
+        : new Estimate(mean, null, null, values);
   }
 }

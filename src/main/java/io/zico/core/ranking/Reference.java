@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +24,24 @@ public final class Reference {
 
   private final Map<String, Column> columns;
   private final Map<String, Cohort> cohorts = new HashMap<>();
-  private final Map<Ensemble, Cohort> ensembles = new ConcurrentHashMap<>();
+  private final Map<List<Ensemble.Member>, Cohort> ensembles =
+      Collections.synchronizedMap(new Recent());
+
+  /** Clients make ensembles at will; those used last are kept. */
+  private static final class Recent extends LinkedHashMap<List<Ensemble.Member>, Cohort> {
+
+    private static final int MOST = 16;
+    private static final long serialVersionUID = 1;
+
+    Recent() {
+      super(MOST, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<List<Ensemble.Member>, Cohort> eldest) {
+      return size() > MOST;
+    }
+  }
 
   /**
    * What one proxy gave all reference networks.
@@ -93,7 +109,8 @@ public final class Reference {
             LogRank.against(cohorts, ensemble, members)
                 .valid()
                 .ifPresent(sum -> sums.put(seed, sum.value())));
-    return EnsembleSummary.of(sums).in(ensembles.computeIfAbsent(ensemble, this::cohort));
+    return EnsembleSummary.of(sums)
+        .in(ensembles.computeIfAbsent(ensemble.members(), members -> cohort(ensemble)));
   }
 
   /** What the ensemble gives the reference networks themselves. */

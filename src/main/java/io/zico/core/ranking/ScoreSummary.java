@@ -120,7 +120,7 @@ public record ScoreSummary(
         mean,
         standardError,
         interval,
-        cohort.percentile(mean),
+        cohort.size() == 0 ? null : Double.valueOf(cohort.percentile(mean)),
         structural,
         data,
         values,

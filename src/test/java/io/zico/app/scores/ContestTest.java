@@ -29,7 +29,7 @@ class ContestTest {
   void winnerBeatsEachOfTheOthers() {
     var contest =
         Contest.of(
-            List.of(contender(0, 1, 2, 3), contender(1, 11, 12.1, 13), contender(2, 5, 6.1, 7)),
+            List.of(contender(0, 1, 2, 3), contender(1, 11, 12.1, 13), contender(2, 5, 6, 7)),
             HIGHER,
             false);
 
