@@ -29,7 +29,9 @@ class ChunkRunner {
   enum Rest {
     /** Nothing; its execution may go. */
     NONE,
-    /** An evaluation that failed and is to be tried again after a while. */
+    /**
+     * An evaluation whose attempt failed or was not stored, and is to be repeated after a while.
+     */
     LATER,
     /** Evaluations that were not reached because this worker has to stop. */
     NOW
@@ -85,7 +87,7 @@ class ChunkRunner {
     } catch (InterruptedException e) {
       return release(claimed);
     } catch (Throwable e) { // whatever it was, the next evaluation may fare better
-      return mustStop(stopping) ? release(claimed) : strike(claimed, e);
+      return mustStop(stopping) ? release(claimed) : after(claimed, e);
     }
   }
 
@@ -109,6 +111,22 @@ class ChunkRunner {
   private Rest release(Evaluation claimed) {
     ledger.release(claimed);
     return Rest.NOW;
+  }
+
+  private Rest after(Evaluation claimed, Throwable failure) {
+    return DatabaseFaults.include(failure) ? postpone(claimed, failure) : strike(claimed, failure);
+  }
+
+  /** However often the database is at fault, nothing speaks against the evaluation. */
+  private Rest postpone(Evaluation claimed, Throwable fault) {
+    log.warn(
+        "job {} evaluation {}: attempt {} is lost to the database, it will be repeated",
+        claimed.jobId(),
+        claimed.position(),
+        claimed.attempt(),
+        fault);
+    ledger.release(claimed);
+    return Rest.LATER;
   }
 
   private Rest strike(Evaluation claimed, Throwable failure) {

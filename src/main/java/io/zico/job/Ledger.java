@@ -145,9 +145,12 @@ class Ledger {
     return true;
   }
 
-  /** Queued again, it is run by its execution, or by another after the job was resumed. */
+  /**
+   * Queued again, it is run by its execution, or by another after the job was resumed; a job that
+   * ends without what is queued ends without it too.
+   */
   private boolean putBack(Evaluation read, Marks marks, Tally tally) {
-    if (tally.isOpen()) {
+    if (tally.mayGrow()) {
       return rows.putBack(read, marks) && tally.mayBegin();
     }
     var fallback = rows.fallback(read);

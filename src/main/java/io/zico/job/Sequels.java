@@ -5,9 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Asks a job's kind what follows the end of an evaluation, and makes it so. */
@@ -41,11 +38,10 @@ class Sequels {
     try {
       var ended = rows.evaluation(read.jobId(), read.position()).orElseThrow();
       return apply(ended, ask(ended, tally), tally);
-    } catch (TransientDataAccessException
-        | RecoverableDataAccessException
-        | NonTransientDataAccessResourceException e) {
-      throw e;
     } catch (RuntimeException | Error e) {
+      if (DatabaseFaults.include(e)) {
+        throw e;
+      }
       throw new SequelFailedException(read, outcome, e);
     }
   }

@@ -29,12 +29,12 @@ record Tally(
 
   /** Whether its evaluations may be begun. */
   boolean mayBegin() {
-    return state == JobState.QUEUED || state == JobState.RUNNING;
+    return mayGrow() && state != JobState.PAUSED;
   }
 
-  /** Whether its evaluations are to be run, now or later. */
+  /** Whether it has neither ended nor been cancelled. */
   boolean isOpen() {
-    return mayBegin() || state == JobState.PAUSED;
+    return state == JobState.QUEUED || state == JobState.RUNNING || state == JobState.PAUSED;
   }
 
   /** Whether its kind is told of the ends of evaluations. */
@@ -42,6 +42,7 @@ record Tally(
     return isOpen() && (closing == null || !closing.broken());
   }
 
+  /** Whether evaluations may be queued in it, to be run now or later. */
   boolean mayGrow() {
     return isOpen() && closing == null;
   }

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zico.job.ChunkRunner.Rest;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What attempts at evaluations promise on every database. The scheduler does not run here: tests
@@ -196,7 +204,7 @@ abstract class AttemptsContract extends JobsFixture {
     assertThat(outer.run(job)).isEqualTo(Rest.NONE);
     assertThat(find(job).succeeded()).isEqualTo(2);
     assertThat(evaluation(job, 0).attempt()).isEqualTo(6);
-    assertThat(deaths(job)).isZero();
+    assertThat(marks(job)).isZero();
   }
 
   @Test
@@ -221,9 +229,74 @@ abstract class AttemptsContract extends JobsFixture {
     assertThat(outer.run(job)).isEqualTo(Rest.NONE);
   }
 
-  private int deaths(Job job) {
+  @Test
+  void aSlowDatabaseIsNobodysStrike() {
+    var job = jobs.submit(singly(2));
+    // more often than the attempts after which an evaluation is given up
+    var faults =
+        new ArrayDeque<RuntimeException>(
+            List.of(
+                new CannotAcquireLockException("locked"),
+                new QueryTimeoutException("slow"),
+                new RecoverableDataAccessException("once more"),
+                new DataAccessResourceFailureException("gone"),
+                new CannotCreateTransactionException("no connection"),
+                new TransactionSystemException("not committed")));
+    work.breeds(
+        (now, ended) -> {
+          if (!faults.isEmpty()) {
+            throw faults.remove();
+          }
+          return Sequel.NONE;
+        });
+
+    assertThat(Stream.generate(() -> rig.runner.run(chunk(job, 0), () -> false)).limit(7))
+        .containsExactly(
+            Rest.LATER, Rest.LATER, Rest.LATER, Rest.LATER, Rest.LATER, Rest.LATER, Rest.NONE);
+
+    assertThat(evaluation(job, 0).state()).isEqualTo(EvaluationState.SUCCEEDED);
+    assertThat(evaluation(job, 0).attempt()).isEqualTo(7);
+    assertThat(marks(job)).isZero();
+  }
+
+  @Test
+  void aResultThatNoDatabaseTakesIsGivenUp() {
+    var job = jobs.submit(job(1));
+    work.breeds(
+        (now, ended) -> {
+          throw new DataIntegrityViolationException("too long");
+        });
+
+    assertThat(Stream.generate(() -> rig.run(job)).limit(3))
+        .containsExactly(Rest.LATER, Rest.LATER, Rest.NONE);
+
+    assertThat(find(job).state()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void anOutageDuringTheRecordingIsNobodysStrike() {
+    var database = new FailingDataSource(dataSource());
+    var outer = new Rig(database, work);
+    var job = jobs.submit(job(1));
+    work.does(
+        evaluation -> {
+          database.goDownFor(1);
+          return Outcome.success("{}");
+        });
+
+    for (int outage = 0; outage < 4; outage++) {
+      assertThat(outer.run(job)).isEqualTo(Rest.LATER);
+    }
+    work.does(evaluation -> Outcome.success("{}"));
+
+    assertThat(outer.run(job)).isEqualTo(Rest.NONE);
+    assertThat(find(job).state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(marks(job)).isZero();
+  }
+
+  private int marks(Job job) {
     return rig.jdbc
-        .sql("SELECT SUM(deaths) FROM evaluation WHERE job_id = :job")
+        .sql("SELECT SUM(strikes + deaths) FROM evaluation WHERE job_id = :job")
         .param("job", job.id())
         .query(Integer.class)
         .single();

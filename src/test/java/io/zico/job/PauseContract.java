@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What paused jobs promise on every database. */
-abstract class PauseContract extends GrowthContract {
+abstract class PauseContract extends ClosingContract {
 
   @Test
   void aPausedJobBeginsNothing() {
