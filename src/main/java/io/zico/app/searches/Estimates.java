@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Estimates {
 
+  /** Of how many proposals the examples are those that came to be. */
+  private static final int PROPOSALS = 2_000;
+
   /** How many architectures are drawn together, and in all. */
   private static final int ROUND = 50;
 
@@ -56,7 +59,7 @@ class Estimates {
     var request = plan.request();
     var budgets = Objects.requireNonNull(request.budgets()).budgets();
     int evaluations = evaluations(plan, budgets.evaluations());
-    var examples = plan.search().next(Spent.NOTHING);
+    var examples = plan.search().next(Spent.NOTHING, PROPOSALS);
     var seconds = seconds(plan, examples);
     int pool = Math.max(1, slots.devices().stream().mapToInt(DeviceStatus::slots).sum());
     int busy = Math.min(pool, Objects.requireNonNull(request.window()));

@@ -29,6 +29,9 @@ public final class Search<G> {
   private static final int STREAK = 10_000;
   private static final int LONGEST_STREAK = 100_000;
 
+  /** After so many proposals, whoever waits for the candidates has waited long enough. */
+  private static final int MOST_AT_ONCE = 20_000;
+
   private final SearchSpec<G> spec;
   private final Admission<G> admission;
   private final CounterRandom random;
@@ -43,6 +46,8 @@ public final class Search<G> {
   private int bredFrom;
   private int stage;
   private int stageStart;
+  private int left;
+  private Optional<Trial> open = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
   public Search(SearchSpec<G> spec) {
@@ -58,6 +63,7 @@ public final class Search<G> {
       throw new IllegalArgumentException(
           "candidate %d comes after %d others".formatted(birth.number(), hashes.size()));
     }
+    open = Optional.empty();
     hashes.add(birth.hash());
     seen.add(key(birth.origin().stage(), birth.hash()));
     waiting.put(birth.number(), birth);
@@ -79,10 +85,23 @@ public final class Search<G> {
 
   /**
    * Bears the candidates that can be evaluated now, until the window is full or the search ends.
+   * Where they are rare it bears some of them, and is to be called again after the next result.
    *
    * @param spent what was spent so far
    */
   public List<Birth> next(Spent spent) {
+    return next(spent, MOST_AT_ONCE);
+  }
+
+  /**
+   * Bears some of the candidates that can be evaluated now; the others, which are the same however
+   * often it stops before them, when it is called again.
+   *
+   * @param spent what was spent so far
+   * @param proposals after how many it stops, if any candidate is in flight
+   */
+  public List<Birth> next(Spent spent, int proposals) {
+    left = proposals;
     var born = new ArrayList<Birth>();
     var birth = bear(spent);
     while (birth.isPresent()) {
@@ -122,16 +141,21 @@ public final class Search<G> {
     if (ending.isPresent() || !foldTo(Math.max(number + 1 - spec.window(), bredFrom))) {
       return Optional.empty();
     }
-    var trial = new Trial(number);
-    while (trial.isWaiting() && told < number) {
-      if (!foldTo(told + 1)) {
-        return Optional.empty();
-      }
+    var trial = open.orElseGet(() -> new Trial(number));
+    trial.goOn();
+    while (trial.isWaiting() && told < number && foldTo(told + 1)) {
       trial = new Trial(number);
+      trial.goOn();
     }
+    open = Optional.of(trial);
     ending = trial.ending();
     rejections = ending.isPresent() ? rejections.plus(trial.vain) : rejections;
     return trial.birth();
+  }
+
+  /** Nothing would call again if nothing were in flight. */
+  private boolean mayStop() {
+    return left <= 0 && inFlight() > 0;
   }
 
   private Optional<Ending> overspent(Spent spent) {
@@ -178,7 +202,11 @@ public final class Search<G> {
 
     Trial(int number) {
       this.number = number;
-      while (birth.isEmpty() && ending.isEmpty() && !waits) {
+    }
+
+    /** Proposes until there is an answer, or it is enough for now. */
+    void goOn() {
+      while (birth.isEmpty() && ending.isEmpty() && !waits && !mayStop()) {
         attempt();
       }
       if (waits && told == number) { // nothing more will ever be told
@@ -199,6 +227,7 @@ public final class Search<G> {
     }
 
     private void attempt() {
+      left--;
       var proposal = proposal();
       if (proposal instanceof Child<G> child) {
         judge(child);

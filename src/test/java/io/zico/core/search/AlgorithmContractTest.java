@@ -101,6 +101,22 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
+  void choosesTheSameHoweverFewItProposesAtOnce(Algorithm algorithm) {
+    var rare = Specs.cells(new Constraint(Quantity.PARAMETERS, 9_000, 9_400));
+    var spec = spec(algorithm, rare, EVALUATIONS);
+    var expected = new Run(spec, Run.SIZE).finish();
+
+    assertThat(expected.search().tally().feasibleFraction()).isLessThan(0.2);
+    for (int proposals : new int[] {0, 1, 7, 100}) {
+      var run = new Run(spec, Run.SIZE, proposals).until(20).revived().finish();
+      assertThat(run.births()).isEqualTo(expected.births());
+      assertThat(run.search().tally()).isEqualTo(expected.search().tally());
+      assertThat(run.search().ending()).isEqualTo(expected.search().ending());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("algorithms")
   void neverHasMoreInFlightThanTheWindow(Algorithm algorithm) {
     var search = new Search<>(spec(algorithm, Specs.cells(), EVALUATIONS));
 

@@ -18,13 +18,20 @@ final class Run {
   private final SearchSpec<?> spec;
   private final Search<?> search;
   private final Function<Birth, Outcome> scorer;
+  private final int proposals;
   private final List<Birth> births = new ArrayList<>();
   private final Map<Integer, Candidate> told = new TreeMap<>();
 
   Run(SearchSpec<?> spec, Function<Birth, Outcome> scorer) {
+    this(spec, scorer, Integer.MAX_VALUE);
+  }
+
+  /** With so many proposals at once. */
+  Run(SearchSpec<?> spec, Function<Birth, Outcome> scorer, int proposals) {
     this.spec = spec;
     this.search = new Search<>(spec);
     this.scorer = scorer;
+    this.proposals = proposals;
   }
 
   /** Evaluates one candidate after the other, in the order of their births. */
@@ -59,7 +66,7 @@ final class Run {
 
   /** Another process that knows only what was stored. */
   Run revived() {
-    var revived = new Run(spec, scorer);
+    var revived = new Run(spec, scorer, proposals);
     for (var birth : births) {
       revived.search.adopt(birth);
       revived.births.add(birth);
@@ -86,7 +93,7 @@ final class Run {
   }
 
   private boolean step(IntUnaryOperator choice) {
-    births.addAll(search.next(Spent.NOTHING));
+    births.addAll(search.next(Spent.NOTHING, proposals));
     var open = births.stream().filter(birth -> !told.containsKey(birth.number())).toList();
     if (open.isEmpty()) {
       return false;

@@ -133,6 +133,19 @@ class SearchTest {
     assertThat(run.search().ending()).contains(Ending.EXHAUSTED);
   }
 
+  @Test
+  void looksLongOnlyWhereNothingIsInFlight() {
+    var search = new Search<>(Specs.spec(new OnePoint().domain(), RANDOM, 10, 4));
+
+    assertThat(search.next(Spent.NOTHING, 1)).hasSize(1);
+    assertThat(search.next(Spent.NOTHING, 100)).isEmpty();
+    assertThat(search.ending()).isEmpty();
+    search.tell(0, Outcome.of(1));
+    assertThat(search.next(Spent.NOTHING, 100)).isEmpty();
+    assertThat(search.ending()).contains(Ending.EXHAUSTED);
+    assertThat(search.tally().rejections().total()).isEqualTo(10_000);
+  }
+
   private static Optional<Ending> afterSpending(SearchSpec<?> spec, Budgets budgets, Spent spent) {
     var search = new Search<>(with(spec, budgets));
     search.next(spent);
