@@ -1,6 +1,8 @@
 package io.zico.app.searches;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,13 @@ record CostingRequest(
     @Schema(
             description =
                 "Milliseconds by architecture, in the notation of the space; with it `latencyMs` can be bounded and pursued.")
-        @Nullable Map<String, Double> latencies) {
+        @Nullable Map<String, @NotNull @PositiveOrZero Double> latencies) {
 
   static final CostingRequest NONE = new CostingRequest(null, null);
+
+  Map<String, Double> latenciesOrNone() {
+    return Optional.ofNullable(latencies).orElse(Map.of());
+  }
 
   Map<String, Object> parametersOrNone() {
     return Optional.ofNullable(parameters).orElse(Map.of());

@@ -3,6 +3,7 @@ package io.zico.app.searches;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.proxy.Proxy;
 import io.zico.core.proxy.ProxyInfo.Direction;
+import io.zico.core.ranking.Ensemble;
 import io.zico.core.search.Birth;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,6 +36,11 @@ record Measure(String name) {
   /** The name without its sign, options of a proxy included. */
   String base() {
     return name.startsWith(MINUS) ? name.substring(MINUS.length()) : name;
+  }
+
+  /** The name that measures have in common that order all networks alike or the other way round. */
+  String order() {
+    return Ensemble.sameAs(proxy().map(proxy -> proxy.info().id()).orElse(base()));
   }
 
   /**

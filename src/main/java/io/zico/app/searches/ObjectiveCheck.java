@@ -4,6 +4,7 @@ import io.zico.app.web.Fault;
 import io.zico.app.web.Faults;
 import io.zico.core.proxy.Proxies;
 import io.zico.core.search.AlgorithmInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,15 +62,24 @@ record ObjectiveCheck(SearchRequest asked, Faults faults) {
       if (measures.isEmpty()) {
         note(Fault.at(place + "/" + i, "must name at least one measure"));
       }
-      for (int j = 0; j < measures.size(); j++) {
-        checkMeasure(place + "/" + i + (measures.size() == 1 ? "" : "/" + j), measures.get(j));
+      if (measures.size() == 1) {
+        checkMeasure(place + "/" + i, measures.get(0));
+      } else {
+        checkMeasures(place + "/" + i, measures);
       }
     }
   }
 
   private void checkMeasures(String place, List<String> measures) {
+    var places = new HashMap<String, Integer>();
     for (int i = 0; i < measures.size(); i++) {
-      checkMeasure(place + "/" + i, measures.get(i));
+      var at = place + "/" + i;
+      checkMeasure(at, measures.get(i));
+      var earlier = places.putIfAbsent(new Measure(measures.get(i)).order(), i);
+      if (earlier != null) {
+        var detail = "measures the same as %s/%d, and tells nothing more; name it once";
+        note(Fault.at(at, detail.formatted(place, earlier), measures.get(i)));
+      }
     }
   }
 

@@ -57,6 +57,7 @@ final class SearchDoor {
     checkSpelling();
     var spec = dataset.flatMap(found -> space.flatMap(chosen -> initial(chosen, found)));
     space.ifPresent(chosen -> checkWarmStart(chosen, warmStart));
+    space.ifPresent(chosen -> new LatencyCheck(chosen, faults).check(costing()));
     faults.throwIfAny();
     var found = dataset.orElseThrow();
     var protocol = asked.protocolOrDefault().on(found);
@@ -153,6 +154,10 @@ final class SearchDoor {
 
   private Map<String, BoundRequest> constraints() {
     return Optional.ofNullable(asked.constraints()).orElse(Map.of());
+  }
+
+  private CostingRequest costing() {
+    return Optional.ofNullable(asked.costing()).orElse(CostingRequest.NONE);
   }
 
   /** All is of one space and of its parameters, which are said once. */

@@ -59,7 +59,7 @@ class SearchIntake {
    * @throws InvalidRequestException with every fault
    */
   SearchPlan plan(SearchRequest request, Faults faults) {
-    var asked = presets.apply(request, faults);
+    var asked = presets.apply(request.sparing(faults), faults);
     var protocol = asked.protocolOrDefault();
     var dataset = protocols.dataset(protocol, faults);
     ProtocolChoice.checkLoss(protocol, faults);
@@ -86,13 +86,23 @@ class SearchIntake {
     } catch (UncountableSpaceException e) {
       throw new InvalidRequestException(Fault.at("/algorithm", String.valueOf(e.getMessage())));
     } catch (UnknownQuantityException e) {
-      throw new InvalidRequestException(Fault.at("/constraints", String.valueOf(e.getMessage())));
+      throw new InvalidRequestException(
+          plan.unknown().stream().map(SearchIntake::unknown).toList());
     } catch (InvalidArchitectureException e) {
       throw new InvalidRequestException(
           e.flaws().stream()
               .map(flaw -> Fault.at("/costing/parameters" + flaw.pointer(), flaw.message()))
               .toList());
     }
+  }
+
+  private static Fault unknown(Cost cost) {
+    return Fault.at(
+        "/constraints/" + cost.id(),
+        cost == Cost.LATENCY_MS
+            ? "needs a table: give costing.latencies too"
+            : "the authors of this space do not count it; there are params, macs, layers and depth"
+                + " in every space");
   }
 
   /**

@@ -17,6 +17,7 @@ import io.zico.core.search.Search;
 import io.zico.core.search.SearchSpec;
 import io.zico.core.search.SearchSpec.Beginning;
 import io.zico.core.search.SearchSpec.Method;
+import io.zico.core.search.UnknownQuantityException;
 import io.zico.core.space.ParameterValues;
 import io.zico.core.space.SearchSpace;
 import io.zico.core.space.Spaces;
@@ -176,18 +177,43 @@ record SearchPlan(
   }
 
   private Constraints constraints(SearchSpace<?> space) {
+    var all = new ArrayList<Constraint>();
+    bounds().forEach((id, bound) -> all.add(constraint(Cost.find(id).orElseThrow(), bound)));
+    return constraints(space, all);
+  }
+
+  private Constraints constraints(SearchSpace<?> space, List<Constraint> all) {
     var costing = Optional.ofNullable(request.costing()).orElse(CostingRequest.NONE);
     var counted = new TreeMap<>(parameters());
     counted.putAll(costing.parametersOrNone());
-    var all = new ArrayList<Constraint>();
-    Optional.ofNullable(request.constraints())
-        .orElse(Map.of())
-        .forEach((id, bound) -> all.add(constraint(Cost.find(id).orElseThrow(), bound)));
     return new Constraints(
         all,
         ParameterValues.of(space, counted),
         Optional.ofNullable(costing.latencies())
             .map(table -> new LatencyTable("latencies", LatencyTable.Key.GENOTYPE, table)));
+  }
+
+  private Map<String, BoundRequest> bounds() {
+    return Optional.ofNullable(request.constraints()).orElse(Map.of());
+  }
+
+  /** The bounded costs that cannot be known in this space. */
+  List<Cost> unknown() {
+    return bounds().keySet().stream()
+        .sorted()
+        .map(id -> Cost.find(id).orElseThrow())
+        .filter(cost -> !isKnown(cost, space()))
+        .toList();
+  }
+
+  private boolean isKnown(Cost cost, SearchSpace<?> space) {
+    var alone = constraints(space, List.of(constraint(cost, new BoundRequest(null, null))));
+    try {
+      var unused = new Domain<>(space, alone.parameters(), alone);
+      return true;
+    } catch (UnknownQuantityException e) {
+      return false;
+    }
   }
 
   private static Constraint constraint(Cost cost, BoundRequest bound) {

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.zico.app.scoring.ArchitectureRequest;
 import io.zico.app.scoring.ProtocolRequest;
+import io.zico.app.web.Fault;
+import io.zico.app.web.Faults;
 import io.zico.core.proxy.Protocol;
 import io.zico.core.search.SearchSpec;
 import jakarta.validation.Valid;
@@ -125,6 +127,34 @@ record SearchRequest(
         topK,
         initial,
         warmStart);
+  }
+
+  /**
+   * The same without each part that holds a fault, and so perhaps a placeholder: what is left can
+   * be checked further.
+   */
+  SearchRequest sparing(Faults faults) {
+    return new SearchRequest(
+        preset,
+        space,
+        parameters,
+        protocol,
+        sound(objectives, "/objectives", faults),
+        sound(stages, "/stages", faults),
+        sound(judge, "/judge", faults),
+        sound(constraints, "/constraints", faults),
+        sound(costing, "/costing", faults),
+        budgets,
+        algorithm,
+        window,
+        seed,
+        topK,
+        sound(initial, "/initial", faults),
+        sound(warmStart, "/warmStart", faults));
+  }
+
+  private static <T> @Nullable T sound(@Nullable T part, String place, Faults faults) {
+    return faults.concern(Fault.at(place, "")) ? null : part;
   }
 
   ProtocolRequest protocolOrDefault() {
