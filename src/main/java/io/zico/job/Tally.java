@@ -123,12 +123,9 @@ record Tally(
 
   /** Why it failed, if it did. */
   @Nullable String error() {
-    if (state != JobState.FAILED) {
-      return null;
-    }
-    return closing == null
-        ? "all %,d evaluations failed".formatted(counts.total())
-        : closing.reason();
+    var reason =
+        closing == null ? "all %,d evaluations failed".formatted(counts.total()) : closing.reason();
+    return state == JobState.FAILED ? reason : null;
   }
 
   private JobState verdict() {

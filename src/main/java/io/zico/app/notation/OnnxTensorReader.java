@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorProto.DataType;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one tensor from the wire: its shape, and its values if they are few. */
 final class OnnxTensorReader {
@@ -39,22 +39,22 @@ final class OnnxTensorReader {
 
   /** The tensor; without values if there are too many, or none in the file. */
   OnnxTensor tensor() {
-    return new OnnxTensor(sides, known());
+    return new OnnxTensor(sides, known().orElse(null));
   }
 
-  private @Nullable List<Double> known() {
+  private Optional<List<Double>> known() {
     if (isLong) {
-      return null;
+      return Optional.empty();
     }
     var all = values.isEmpty() ? unpacked() : values;
     long elements = 1;
     for (long side : sides) {
       elements = side > LONGEST ? side : Math.min(LONGEST + 1L, elements * side);
       if (side < 0 || elements > LONGEST) {
-        return null;
+        return Optional.empty();
       }
     }
-    return all.size() == elements ? all : null;
+    return all.size() == elements ? Optional.of(all) : Optional.empty();
   }
 
   private List<Double> unpacked() {

@@ -20,13 +20,11 @@ import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
 import io.zico.app.web.PreferredWait;
 import io.zico.app.web.Seats;
+import io.zico.app.web.Submission;
 import io.zico.job.EvaluationState;
-import io.zico.job.Job;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -186,20 +184,9 @@ class ScoreController {
   private ResponseEntity<ScoreResource> answer(UUID id, @Nullable PreferredWait wait)
       throws InterruptedException {
     try (var seat = seats.take(wait)) {
-      return answer(scores.await(id, seat.granted().duration()), seat.granted());
+      var job = scores.await(id, seat.granted().duration());
+      return Submission.answer(
+          job, seat.granted(), "/v1/scores/" + id, scores.resource(scores.view(job)));
     }
-  }
-
-  private ResponseEntity<ScoreResource> answer(Job job, PreferredWait wait) {
-    var response =
-        job.state().isTerminal()
-            ? ResponseEntity.ok()
-            : ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1");
-    if (wait.seconds() > 0) {
-      response.header("Preference-Applied", wait.applied());
-    }
-    return response
-        .location(URI.create("/v1/scores/" + job.id()))
-        .body(scores.resource(scores.view(job)));
   }
 }

@@ -16,12 +16,10 @@ import io.zico.app.web.PageRequest;
 import io.zico.app.web.Polled;
 import io.zico.app.web.PreferredWait;
 import io.zico.app.web.Seats;
-import io.zico.job.Job;
+import io.zico.app.web.Submission;
 import io.zico.job.JobState;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -162,18 +160,8 @@ class SearchController {
   private ResponseEntity<SearchResource> answer(UUID id, @Nullable PreferredWait wait)
       throws InterruptedException {
     try (var seat = seats.take(wait)) {
-      return answer(searches.await(id, seat.granted().duration()), seat.granted());
+      var job = searches.await(id, seat.granted().duration());
+      return Submission.answer(job, seat.granted(), "/v1/searches/" + id, resources.whole(job));
     }
-  }
-
-  private ResponseEntity<SearchResource> answer(Job job, PreferredWait wait) {
-    var response =
-        job.state().isTerminal()
-            ? ResponseEntity.ok()
-            : ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1");
-    if (wait.seconds() > 0) {
-      response.header("Preference-Applied", wait.applied());
-    }
-    return response.location(URI.create("/v1/searches/" + job.id())).body(resources.whole(job));
   }
 }

@@ -3,6 +3,7 @@ package io.zico.core.ranking;
 import io.zico.core.proxy.ProxyInfo.Direction;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -41,6 +42,12 @@ public sealed interface SeedGoal {
    */
   record StandardError(double atMost) implements SeedGoal {
 
+    /** What is too large for a number is too large. */
+    private static double error(SortedMap<Integer, Double> scores) {
+      return Objects.requireNonNullElse(
+          Estimate.of(scores).standardError(), Double.POSITIVE_INFINITY);
+    }
+
     @Override
     public List<Demand> demands(List<SortedMap<Integer, Double>> scores, Direction direction) {
       return IntStream.range(0, scores.size())
@@ -55,7 +62,7 @@ public sealed interface SeedGoal {
       if (n == 1) {
         return Optional.of(new Demand(List.of(network), 2));
       }
-      double ratio = Spread.of(scores.values()).standardError() / atMost;
+      double ratio = error(scores) / atMost;
       return n == 0 || ratio <= 1
           ? Optional.empty()
           : Optional.of(
@@ -111,8 +118,7 @@ public sealed interface SeedGoal {
 
     private static List<Integer> order(
         List<SortedMap<Integer, Double>> scores, Direction direction) {
-      var worstFirst =
-          Comparator.<Integer>comparingDouble(i -> Spread.of(scores.get(i).values()).mean());
+      var worstFirst = Comparator.<Integer>comparingDouble(i -> Estimate.of(scores.get(i)).mean());
       return IntStream.range(0, scores.size())
           .filter(network -> !scores.get(network).isEmpty())
           .boxed()

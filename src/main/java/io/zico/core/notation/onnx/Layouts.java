@@ -4,7 +4,6 @@ import io.zico.core.architecture.Operator.Slice;
 import io.zico.core.architecture.SequenceOperator.TokenPool;
 import io.zico.core.notation.onnx.Value.Curve;
 import io.zico.core.notation.onnx.Value.Known;
-import io.zico.core.notation.onnx.Value.Padded;
 import io.zico.core.notation.onnx.Value.Scores;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -165,31 +164,6 @@ final class Layouts {
       return Constants.expanded(known.tensor(), sides);
     }
     throw new UnsupportedNodeException("it repeats what is no constant");
-  }
-
-  static Value pad(OnnxNode node, Decoding decoding) {
-    var pads = decoding.wholes(node, "pads", 1).orElse(List.of());
-    double value = decoding.number(node, "value", 2).orElse(0.0);
-    if (!node.text("mode", "constant").equals("constant") || value != 0 || node.has(3)) {
-      throw new UnsupportedNodeException("it pads with something else than zeros");
-    }
-    if (pads.stream().allMatch(pad -> pad == 0)) {
-      return decoding.in(node, 0);
-    }
-    var view = decoding.image(node, 0);
-    boolean isOfPixels =
-        pads.size() == 8
-            && pads.stream().allMatch(pad -> pad >= 0 && pad <= Short.MAX_VALUE)
-            && pads.get(0) + pads.get(1) + pads.get(4) + pads.get(5) == 0;
-    if (!isOfPixels) {
-      throw new UnsupportedNodeException("its pads are " + pads);
-    }
-    return new Padded(
-        view,
-        pads.get(3).intValue(),
-        pads.get(2).intValue(),
-        pads.get(7).intValue(),
-        pads.get(6).intValue());
   }
 
   static Value split(OnnxNode node, Decoding decoding) {

@@ -62,7 +62,7 @@ public final class OnnxDecoder {
           entry("MatMul", Layers::matMul),
           entry("MaxPool", Pools::maximum),
           entry("Mul", Arithmetic::product),
-          entry("Pad", Layouts::pad),
+          entry("Pad", Padding::pad),
           entry("Pow", Arithmetic::power),
           entry("Reciprocal", (node, d) -> Arithmetic.function(node, x -> 1 / x, d)),
           entry("ReduceMean", Pools::reducedMean),
